@@ -1,0 +1,42 @@
+//! The words of the casebook as plain types: what they may hold, how they are written in files.
+//!
+//! Nothing here reads or writes anything. What a user may set is what these types hold; what the
+//! store adds to it (ids, versions) is in [`crate::store`].
+
+mod appearance;
+mod cell;
+mod citation;
+mod claim;
+mod closed_list;
+mod creator;
+mod date;
+mod identifier;
+mod key;
+mod kind;
+mod lineage;
+mod locator;
+mod nearest;
+mod review;
+mod source;
+mod timestamp;
+mod words;
+
+pub use appearance::Appearance;
+pub use cell::{join_values, split_values};
+pub use citation::Citation;
+pub use claim::Claim;
+pub use creator::{Credit, Name, NameParts};
+pub use date::Date;
+pub use identifier::Identifier;
+pub use key::Key;
+pub use kind::Kind;
+pub use lineage::Lineage;
+pub use locator::{LOCATOR_LABELS, Locator};
+pub use nearest::nearest;
+pub use review::{Review, Waiver};
+pub use source::Source;
+pub use timestamp::Timestamp;
+pub use words::{
+    Confidentiality, Credibility, Grade, LineageState, Nature, Priority, Relation, Role, Scheme,
+    Stance, Standing, Verdict,
+};
