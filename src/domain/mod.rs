@@ -4,6 +4,7 @@
 //! store adds to it (ids, versions) is in [`crate::store`].
 
 mod appearance;
+mod canonical_url;
 mod cell;
 mod citation;
 mod claim;
@@ -22,6 +23,7 @@ mod timestamp;
 mod words;
 
 pub use appearance::Appearance;
+pub use canonical_url::{StrongIdentifier, normal_doi, normal_ecli};
 pub use cell::{join_values, split_values};
 pub use citation::Citation;
 pub use claim::Claim;

@@ -1,0 +1,60 @@
+//! Copies of the whole file, history included.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::Connection;
+use rusqlite::backup::Backup;
+
+use super::Store;
+use super::embedded::explained;
+use crate::error::{Error, ErrorKind, Result};
+
+impl Store {
+    /// Copies the casebook to a new file while others may write, and checks the copy.
+    ///
+    /// An existing file is never replaced.
+    pub fn backup(&self, target: &Path) -> Result<()> {
+        copy(&self.engine.connection, target)
+    }
+}
+
+/// Copies through a temporary file beside the target, so that no half-written copy is ever there.
+pub(super) fn copy(from: &Connection, target: &Path) -> Result<()> {
+    if target.symlink_metadata().is_ok() {
+        return Err(Error::new(ErrorKind::Exists, format!("{} exists already", target.display()))
+            .hint("choose another name; an existing file is never replaced"));
+    }
+    let folder = match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let failed = |error: &std::io::Error| {
+        Error::storage(format!("{} cannot be written: {error}", target.display()))
+            .hint("check that the folder exists, that you may write there, and that there is space")
+    };
+    let draft = tempfile::Builder::new()
+        .prefix(".backup-")
+        .suffix(".db")
+        .tempfile_in(folder)
+        .map_err(|error| failed(&error))?;
+    let mut to = Connection::open(draft.path()).map_err(explained)?;
+    Backup::new(from, &mut to)
+        .and_then(|backup| backup.run_to_completion(4096, Duration::from_millis(5), None))
+        .map_err(explained)?;
+    verify(&to)?;
+    to.close().map_err(|(_, error)| explained(error))?;
+    draft.as_file().sync_all().map_err(|error| failed(&error))?;
+    draft.persist_noclobber(target).map_err(|failure| failed(&failure.error))?;
+    Ok(())
+}
+
+fn verify(copy: &Connection) -> Result<()> {
+    let verdict: String =
+        copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0)).map_err(explained)?;
+    if verdict == "ok" {
+        return Ok(());
+    }
+    Err(Error::storage(format!("the copy is damaged: {verdict}"))
+        .hint("run `twosource doctor` on the casebook itself"))
+}

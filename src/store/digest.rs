@@ -1,0 +1,211 @@
+//! Digests of records, and the digest of the whole content.
+//!
+//! A record's digest is BLAKE3 over its kind and its fields, each with its length in front; records
+//! that it refers to stand in it by their keys. So equal content has an equal digest in whatever
+//! order it was entered. The digest of the content is the sum of those of all records, as four
+//! 64-bit numbers with wrapping: adding and taking off one record costs the same in any casebook.
+
+use crate::domain::{Citation, Claim, Lineage, Review, Source, Waiver};
+
+/// The sum over all records of a casebook.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ContentDigest([u64; 4]);
+
+impl ContentDigest {
+    /// Takes a record in.
+    pub(crate) fn add(&mut self, record: &RecordDigest) {
+        for (sum, part) in self.0.iter_mut().zip(record.0) {
+            *sum = sum.wrapping_add(part);
+        }
+    }
+
+    /// Takes a record off.
+    pub(crate) fn subtract(&mut self, record: &RecordDigest) {
+        for (sum, part) in self.0.iter_mut().zip(record.0) {
+            *sum = sum.wrapping_sub(part);
+        }
+    }
+
+    /// The 32 bytes that a change row keeps.
+    pub(crate) fn to_bytes(self) -> [u8; 32] {
+        let mut bytes = [0; 32];
+        for (to, part) in bytes.chunks_exact_mut(8).zip(self.0) {
+            to.copy_from_slice(&part.to_le_bytes());
+        }
+        bytes
+    }
+
+    /// The digest that a change row keeps; `None` where it is not 32 bytes.
+    pub(crate) fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        (bytes.len() == 32).then(|| ContentDigest(parts(bytes)))
+    }
+}
+
+/// The digest of one record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct RecordDigest([u64; 4]);
+
+fn parts(bytes: &[u8]) -> [u64; 4] {
+    let mut parts = [0; 4];
+    for (part, from) in parts.iter_mut().zip(bytes.chunks_exact(8)) {
+        let mut word = [0; 8];
+        word.copy_from_slice(from);
+        *part = u64::from_le_bytes(word);
+    }
+    parts
+}
+
+/// Collects the fields of one record after another in one buffer.
+#[derive(Debug, Default)]
+pub(crate) struct Digester(Vec<u8>);
+
+impl Digester {
+    fn begin(&mut self, kind: &str) -> &mut Self {
+        self.0.clear();
+        self.text(kind)
+    }
+
+    fn length(&mut self, length: usize) {
+        self.0.extend_from_slice(&(length as u64).to_le_bytes());
+    }
+
+    fn text(&mut self, text: &str) -> &mut Self {
+        self.length(text.len());
+        self.0.extend_from_slice(text.as_bytes());
+        self
+    }
+
+    fn optional(&mut self, text: Option<&str>) -> &mut Self {
+        match text {
+            Some(text) => self.text(text),
+            None => {
+                // No text is this long, so nothing given can pass for nothing.
+                self.length(usize::MAX);
+                self
+            }
+        }
+    }
+
+    fn list<I: ExactSizeIterator>(
+        &mut self,
+        items: I,
+        each: impl Fn(&mut Self, I::Item),
+    ) -> &mut Self {
+        self.length(items.len());
+        for item in items {
+            each(self, item);
+        }
+        self
+    }
+
+    fn finish(&self) -> RecordDigest {
+        RecordDigest(parts(blake3::hash(&self.0).as_bytes()))
+    }
+
+    /// The digest of a source with all that hangs on it alone.
+    pub(crate) fn source(&mut self, source: &Source) -> RecordDigest {
+        self.begin("source")
+            .text(&source.key)
+            .text(source.kind.as_str())
+            .text(&source.title)
+            .list(source.creators.iter(), |to, credit| {
+                to.text(credit.role.as_str())
+                    .text(credit.name.as_written())
+                    .length(usize::from(credit.unnamed));
+            })
+            .optional(source.container.as_deref())
+            .optional(source.publisher.as_deref())
+            .optional(source.issued.as_ref().map(|date| date.as_str()))
+            .optional(source.url.as_deref())
+            .optional(source.archived_url.as_deref())
+            .optional(source.accessed.as_ref().map(|date| date.as_str()))
+            .optional(source.language.as_deref())
+            .optional(source.jurisdiction.as_deref())
+            .list(source.identifiers.iter(), |to, identifier| {
+                to.text(identifier.scheme.as_str()).text(&identifier.value);
+            })
+            .optional(source.pages.as_deref())
+            .text(source.lineage.as_str())
+            .text(source.standing.as_str())
+            .optional(source.grade.map(|grade| grade.as_str()))
+            .text(source.confidentiality.as_str())
+            .list(source.tags.iter(), |to, tag| {
+                to.text(tag);
+            })
+            .optional(source.note.as_deref())
+            .list(source.variables.iter(), |to, (name, value)| {
+                to.text(name).text(value);
+            })
+            .finish()
+    }
+
+    /// The digest of a claim with its appearances and tags.
+    pub(crate) fn claim(&mut self, claim: &Claim) -> RecordDigest {
+        self.begin("claim")
+            .text(&claim.key)
+            .text(&claim.statement)
+            .optional(claim.claimant.as_deref())
+            .optional(claim.claimed_on.as_ref().map(|date| date.as_str()))
+            .text(claim.nature.as_str())
+            .text(claim.priority.as_str())
+            .list(claim.appearances.iter(), |to, appearance| {
+                to.text(&appearance.source)
+                    .optional(appearance.locator.as_deref())
+                    .optional(appearance.quote.as_deref());
+            })
+            .optional(claim.logged_by.as_deref())
+            .list(claim.tags.iter(), |to, tag| {
+                to.text(tag);
+            })
+            .optional(claim.note.as_deref())
+            .finish()
+    }
+
+    /// The digest of a citation with its attributions.
+    pub(crate) fn citation(&mut self, citation: &Citation) -> RecordDigest {
+        self.begin("citation")
+            .text(&citation.claim)
+            .text(&citation.source)
+            .text(citation.stance.as_str())
+            .optional(citation.locator.as_deref())
+            .optional(citation.quote.as_deref())
+            .list(citation.attributed_to.iter(), |to, key| {
+                to.text(key);
+            })
+            .optional(citation.credibility.map(|credibility| credibility.as_str()))
+            .optional(citation.note.as_deref())
+            .finish()
+    }
+
+    /// The digest of a lineage row.
+    pub(crate) fn lineage(&mut self, lineage: &Lineage) -> RecordDigest {
+        self.begin("lineage")
+            .text(&lineage.source)
+            .text(&lineage.origin)
+            .text(lineage.relation.as_str())
+            .optional(lineage.note.as_deref())
+            .finish()
+    }
+
+    /// The digest of a review.
+    pub(crate) fn review(&mut self, review: &Review) -> RecordDigest {
+        self.begin("review")
+            .text(&review.claim)
+            .text(&review.reviewer)
+            .text(review.verdict.as_str())
+            .text(review.reviewed_at.as_str())
+            .optional(review.note.as_deref())
+            .finish()
+    }
+
+    /// The digest of a waiver.
+    pub(crate) fn waiver(&mut self, waiver: &Waiver) -> RecordDigest {
+        self.begin("waiver")
+            .text(&waiver.claim)
+            .text(&waiver.rule)
+            .text(&waiver.actor)
+            .text(&waiver.reason)
+            .text(waiver.waived_at.as_str())
+            .finish()
+    }
+}

@@ -1,0 +1,112 @@
+//! Saying where a source comes from.
+
+use std::collections::HashMap;
+
+use super::super::Store;
+use super::super::write::{Change, Seen, Signature};
+use super::super::{lineage, source};
+use crate::domain::{Key, Lineage, LineageState};
+use crate::error::{Error, ErrorKind, Result};
+
+impl Store {
+    /// Adds a lineage row; the source becomes `derived`. The same row twice is one.
+    ///
+    /// Refused where the source is said to be original, where the two are one, and, unless `force`,
+    /// where it would close a circle; that error spells the circle out. Returns whether it is new.
+    pub fn derive(&self, signature: &Signature, row: &Lineage, force: bool) -> Result<bool> {
+        let mut seen = Seen::default();
+        self.change(signature, |store| {
+            let mut change = Change::new("source derive");
+            let derived = store.source(&row.source)?;
+            seen.check(store, &format!("source `{}`", row.source), derived.version)?;
+            store.source_id(&row.origin)?;
+            check_pair(row, derived.record.lineage)?;
+            let same =
+                |known: &&Lineage| known.origin == row.origin && known.relation == row.relation;
+            let known = store.origins_of(&row.source)?;
+            match known.iter().find(same) {
+                Some(known) if known == row => return Ok((change, false)),
+                Some(known) => lineage::delete(&mut change, known)?,
+                None if force => {}
+                None => store.refuse_circle(row)?,
+            }
+            if derived.record.lineage != LineageState::Derived {
+                let mut new = derived.record.clone();
+                new.lineage = LineageState::Derived;
+                source::update(&mut change, &derived.record, &new)?;
+            }
+            lineage::insert(&mut change, row)?;
+            Ok((change, true))
+        })
+    }
+
+    /// Takes all lineage rows between the two off. The source stays `derived` until it is said to be
+    /// something else: nobody has looked into it anew.
+    pub fn underive(&self, signature: &Signature, key: &str, origin: &str) -> Result<()> {
+        self.change(signature, |store| {
+            store.source_id(key)?;
+            store.source_id(origin)?;
+            let mut change = Change::new("source derive");
+            let rows = store.origins_of(key)?;
+            let rows: Vec<_> = rows.iter().filter(|row| row.origin.as_str() == origin).collect();
+            if rows.is_empty() {
+                return Err(Error::not_found(format!("`{key}` has no lineage row to `{origin}`"))
+                    .hint(format!("`twosource source show {key}` lists its origins")));
+            }
+            for row in rows {
+                lineage::delete(&mut change, row)?;
+            }
+            Ok((change, ()))
+        })
+    }
+
+    /// An error that spells out the circle that the row would close, if it would.
+    fn refuse_circle(&self, row: &Lineage) -> Result<()> {
+        let mut came_from: HashMap<Key, Key> = HashMap::new();
+        let mut open = vec![row.origin.clone()];
+        while let Some(key) = open.pop() {
+            if key == row.source {
+                let circle = path_back(&came_from, &row.origin, key);
+                return Err(Error::new(
+                    ErrorKind::Conflict,
+                    format!("that would close a circle: {} → {circle}", row.source),
+                )
+                .hint("check which of the two came first; add --force if both really draw on each other"));
+            }
+            for next in self.origins_of(&key)? {
+                if !came_from.contains_key(&next.origin) {
+                    came_from.insert(next.origin.clone(), key.clone());
+                    open.push(next.origin);
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The way from `start` to `end`, as `start → … → end`.
+fn path_back(came_from: &HashMap<Key, Key>, start: &Key, end: Key) -> String {
+    let mut steps = vec![end];
+    while let Some(last) = steps.last().filter(|last| *last != start) {
+        match came_from.get(last) {
+            Some(previous) => steps.push(previous.clone()),
+            None => break,
+        }
+    }
+    steps.reverse();
+    steps.iter().map(Key::as_str).collect::<Vec<_>>().join(" → ")
+}
+
+fn check_pair(row: &Lineage, state: LineageState) -> Result<()> {
+    if row.source == row.origin {
+        return Err(Error::invalid(format!("`{}` cannot come from itself", row.source))
+            .hint("name the source it comes from with --from"));
+    }
+    if state == LineageState::Original {
+        return Err(Error::invalid(format!("`{}` is said to be original", row.source)).hint(format!(
+            "an original has no origins; if that was wrong: twosource source edit {} --lineage unknown",
+            row.source
+        )));
+    }
+    Ok(())
+}

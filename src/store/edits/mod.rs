@@ -1,0 +1,49 @@
+//! What a user does to a casebook, each as one change: it reads, checks, and writes one batch.
+
+mod citation;
+mod claim;
+mod creator;
+mod keys;
+mod lineage;
+mod rekey;
+mod source;
+
+pub use citation::Cited;
+pub use keys::KeyChoice;
+
+use super::Store;
+use crate::domain::Key;
+use crate::error::Result;
+
+/// What became of a request to remove something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Removal {
+    /// It is gone, and with it what is named here.
+    Done(Vec<String>),
+    /// Nothing was changed: these lean on it.
+    Refused(Vec<String>),
+}
+
+impl Store {
+    /// An error unless each of the sources is there.
+    fn require_sources<'a>(&self, keys: impl IntoIterator<Item = &'a Key>) -> Result<()> {
+        keys.into_iter().try_for_each(|key| self.source_id(key).map(drop))
+    }
+
+    /// The id of a source; where there is none, an error that names the nearest key.
+    fn source_id(&self, key: &str) -> Result<i64> {
+        self.id_of("SELECT id AS number FROM source WHERE key = :key", key)?
+            .ok_or_else(|| self.unknown_key("source", key))
+    }
+
+    /// The id of a claim; where there is none, an error that names the nearest key.
+    fn claim_id(&self, key: &str) -> Result<i64> {
+        self.id_of("SELECT id AS number FROM claim WHERE key = :key", key)?
+            .ok_or_else(|| self.unknown_key("claim", key))
+    }
+
+    fn id_of(&self, sql: &str, key: &str) -> Result<Option<i64>> {
+        let id = self.number(sql, super::engine::params! { key: key })?;
+        Ok((id != 0).then_some(id))
+    }
+}

@@ -1,0 +1,116 @@
+//! The embedded engine: one SQLite file.
+
+use rusqlite::ErrorCode;
+use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
+
+use super::engine::{Engine, OnRow, Parameters, Refusal, Row, Statement, Value};
+use crate::error::{Error, ErrorKind, Result};
+
+/// An open SQLite file.
+pub(crate) struct Embedded {
+    pub(super) connection: rusqlite::Connection,
+}
+
+impl ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Value::Null => ValueRef::Null,
+            Value::Integer(number) => ValueRef::Integer(*number),
+            Value::Text(text) => ValueRef::Text(text.as_bytes()),
+            Value::Blob(bytes) => ValueRef::Blob(bytes),
+        }))
+    }
+}
+
+impl Engine for Embedded {
+    fn query(&self, sql: &str, parameters: Parameters, on_row: OnRow<'_>) -> Result<()> {
+        let mut statement = self.connection.prepare_cached(sql).map_err(explained)?;
+        bind(&mut statement, &parameters).map_err(explained)?;
+        let mut rows = statement.raw_query();
+        while let Some(row) = rows.next().map_err(explained)? {
+            on_row(&Row(row))?;
+        }
+        Ok(())
+    }
+
+    fn write(&self, batch: &[Statement]) -> std::result::Result<(), Refusal> {
+        // Immediate: the lock is taken before the first statement, so waiting for another writer
+        // happens here and never in the middle.
+        self.connection.execute_batch("BEGIN IMMEDIATE").map_err(refused)?;
+        let outcome = self.run(batch).and_then(|()| self.connection.execute_batch("COMMIT"));
+        outcome.map_err(|error| {
+            // A failed COMMIT (a full disk) leaves the transaction open.
+            if !self.connection.is_autocommit() {
+                let _ = self.connection.execute_batch("ROLLBACK");
+            }
+            refused(error)
+        })?;
+        // Keeps the statistics of the query planner fresh; costs nothing when there is nothing to do.
+        let _ = self.connection.execute_batch("PRAGMA optimize");
+        Ok(())
+    }
+}
+
+impl Embedded {
+    fn run(&self, batch: &[Statement]) -> rusqlite::Result<()> {
+        for statement in batch {
+            let mut prepared = self.connection.prepare_cached(&statement.sql)?;
+            bind(&mut prepared, &statement.parameters)?;
+            prepared.raw_execute()?;
+        }
+        Ok(())
+    }
+}
+
+fn bind(statement: &mut rusqlite::Statement<'_>, parameters: &Parameters) -> rusqlite::Result<()> {
+    let mut name = String::new();
+    for (parameter, value) in parameters {
+        name.clear();
+        name.push(':');
+        name.push_str(parameter);
+        // Shared parameters (the version, the key) are bound only where a statement names them.
+        if let Some(index) = statement.parameter_index(&name)? {
+            statement.raw_bind_parameter(index, value)?;
+        }
+    }
+    Ok(())
+}
+
+fn refused(error: rusqlite::Error) -> Refusal {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::ConstraintViolation) => Refusal::Constraint(error.to_string()),
+        _ => Refusal::Failure(explained(error)),
+    }
+}
+
+/// A failure of SQLite in words that tell a user what to do.
+#[expect(clippy::needless_pass_by_value, reason = "the shape that map_err asks for")]
+pub(super) fn explained(error: rusqlite::Error) -> Error {
+    let code = error.sqlite_error_code();
+    match code {
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            Error::new(ErrorKind::Busy, "another program is writing to the casebook").hint(
+                "wait until it is done and try again, or wait longer with `--wait SECONDS`; if no \
+                 twosource is running, look for a backup or synchronising program that holds the file",
+            )
+        }
+        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
+            Error::storage("the casebook cannot be written: the file or its folder is read-only")
+                .hint("copy it to a folder that you may write to, or ask for the right to write there")
+        }
+        Some(ErrorCode::DiskFull) => {
+            Error::storage("the disk is full: nothing was changed in the casebook")
+                .hint("free some space and run the command again")
+        }
+        Some(ErrorCode::SystemIoFailure) => Error::storage(format!(
+            "reading or writing the casebook failed: nothing was changed ({error})"
+        ))
+        .hint("is the disk full, or was a network drive cut off? Then run the command again"),
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+            Error::storage(format!("the casebook is damaged ({error})"))
+                .hint("run `twosource doctor`, and restore the latest backup")
+        }
+        _ => Error::storage(format!("the casebook could not be read or written: {error}"))
+            .hint("run `twosource doctor`"),
+    }
+}

@@ -1,0 +1,48 @@
+//! Bringing a casebook file to the newest schema.
+
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use super::embedded::explained;
+use super::open::beside;
+use crate::error::{Error, Result};
+
+mod embedded {
+    refinery::embed_migrations!("migrations");
+}
+
+/// The version of the newest schema. Every migration ends by setting `user_version` to its own.
+pub(super) fn newest() -> u32 {
+    let migrations = embedded::migrations::runner().get_migrations().clone();
+    migrations.iter().map(|migration| migration.version().unsigned_abs()).max().unwrap_or(0)
+}
+
+/// Copies the file beside itself, then runs what is due.
+pub(super) fn upgrade(path: &Path, version: u32, connection: &mut Connection) -> Result<()> {
+    let copy = beside(path, &format!(".before-v{}", version + 1));
+    if !copy.exists() {
+        super::backup::copy(connection, &copy)?;
+    }
+    run(connection)
+}
+
+/// Foreign keys off, the migrations that are due, all references checked, foreign keys on.
+///
+/// Off, because rebuilding a table with foreign keys on deletes the rows that refer to it.
+pub(super) fn run(connection: &mut Connection) -> Result<()> {
+    connection.pragma_update(None, "foreign_keys", false).map_err(explained)?;
+    // Grouped: all that are due are one transaction, so a failure leaves the old schema whole.
+    embedded::migrations::runner().set_grouped(true).run(connection).map_err(|error| {
+        Error::storage(format!("the casebook could not be brought up to date: {error}"))
+            .hint("the copy beside it is whole; please report this")
+    })?;
+    let broken: i64 = connection
+        .query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))
+        .map_err(explained)?;
+    if broken > 0 {
+        return Err(Error::storage(format!("{broken} references in the casebook lead nowhere"))
+            .hint("restore the copy that was made beside the file before the update"));
+    }
+    connection.pragma_update(None, "foreign_keys", true).map_err(explained)
+}

@@ -1,0 +1,87 @@
+//! The casebook file: opening it, reading from it, and changing it by atomic batches.
+//!
+//! The only place that names rusqlite, refinery or SQL.
+
+mod backup;
+mod chain;
+mod citation;
+mod claim;
+mod creator;
+mod digest;
+pub mod edits;
+mod embedded;
+mod engine;
+mod lineage;
+mod migrate;
+mod open;
+mod review;
+mod search_text;
+mod source;
+mod strong_identifier;
+mod write;
+
+use std::path::{Path, PathBuf};
+
+pub use citation::Citations;
+pub use creator::Creator;
+pub use digest::ContentDigest;
+pub use open::{Access, CASEBOOK_FILE};
+pub use source::Stored;
+pub use write::Signature;
+
+use crate::domain::nearest;
+use crate::error::{Error, Result};
+use engine::{Engine, Parameters, params};
+
+/// An open casebook.
+pub struct Store {
+    engine: embedded::Embedded,
+    path: PathBuf,
+}
+
+impl Store {
+    /// The file it is in.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The column `text` of every row of an answer.
+    fn texts(&self, sql: &str, parameters: Parameters) -> Result<Vec<String>> {
+        let mut texts = Vec::new();
+        self.engine.query(sql, parameters, &mut |row| {
+            texts.push(row.text("text")?);
+            Ok(())
+        })?;
+        Ok(texts)
+    }
+
+    /// The column `number` of the only row of an answer.
+    fn number(&self, sql: &str, parameters: Parameters) -> Result<i64> {
+        let mut number = 0;
+        self.engine.query(sql, parameters, &mut |row| {
+            number = row.integer("number")?;
+            Ok(())
+        })?;
+        Ok(number)
+    }
+
+    /// The error for a key that nothing has, with the nearest key that there is.
+    pub fn unknown_key(&self, entity: &'static str, key: &str) -> Error {
+        // A casebook may hold a million keys: those that begin or end alike are enough to guess from.
+        let start: String = key.chars().take(2).collect();
+        let sql = format!(
+            "SELECT key AS text FROM {entity} WHERE key >= :start AND key < :end LIMIT 5000"
+        );
+        let parameters = params! { start: start.as_str(), end: format!("{start}\u{10FFFF}") };
+        let mut known = self.texts(&sql, parameters).unwrap_or_default();
+        if nearest(key, known.iter().map(String::as_str)).is_none() {
+            let sql = format!("SELECT key AS text FROM {entity} LIMIT 5000");
+            known = self.texts(&sql, params! {}).unwrap_or_default();
+        }
+        let error = Error::not_found(format!("there is no {entity} `{key}`"));
+        match nearest(key, known.iter().map(String::as_str)) {
+            Some(near) => error.hint(format!("did you mean `{near}`?")),
+            None => error.hint(format!("`twosource {entity} list` shows all keys")),
+        }
+    }
+}

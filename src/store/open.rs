@@ -1,0 +1,201 @@
+//! Making and opening a casebook file.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+
+use super::Store;
+use super::embedded::{Embedded, explained};
+use super::migrate;
+use crate::error::{Error, ErrorKind, Result};
+
+/// `TwoS`, the mark of our files in SQLite's header.
+pub(super) const APPLICATION_ID: u32 = 0x5477_6F53;
+
+/// The usual name of a casebook.
+pub const CASEBOOK_FILE: &str = "casebook.db";
+
+/// What a command wants of a casebook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Only to read; works on a read-only disk.
+    Read,
+    /// To read and to write.
+    Write,
+}
+
+impl Store {
+    /// Makes a new, empty casebook.
+    ///
+    /// It is built beside its place and then put there, so that a failure leaves nothing behind. An
+    /// existing file is never replaced.
+    pub fn create(path: &Path, wait: Duration) -> Result<()> {
+        if path.symlink_metadata().is_ok() {
+            return Err(exists(path));
+        }
+        let folder = match path.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
+        };
+        // The temporary file is readable by its owner alone, and so is the casebook.
+        let draft = tempfile::Builder::new()
+            .prefix(".casebook-")
+            .suffix(".db")
+            .tempfile_in(folder)
+            .map_err(|error| unwritable(path, &error))?;
+        let mut connection = Connection::open(draft.path()).map_err(explained)?;
+        configure(&connection, wait)?;
+        connection.pragma_update(None, "journal_mode", "wal").map_err(explained)?;
+        migrate::run(&mut connection)?;
+        connection.close().map_err(|(_, error)| explained(error))?;
+        draft.persist_noclobber(path).map_err(|failure| {
+            if failure.error.kind() == std::io::ErrorKind::AlreadyExists {
+                exists(path)
+            } else {
+                unwritable(path, &failure.error)
+            }
+        })?;
+        Ok(())
+    }
+
+    /// Opens the casebook at `path`, after a look at the file that touches nothing.
+    ///
+    /// `wait` is how long a write waits for another program's. Where the file is of an older release
+    /// and `access` is for writing, it is copied beside itself and brought up to date.
+    pub fn open(path: &Path, access: Access, wait: Duration) -> Result<Store> {
+        let version = recognise(path)?;
+        if version > migrate::newest() {
+            return Err(Error::storage(format!(
+                "{} was written by a newer twosource (its format is {version}, this program knows {})",
+                path.display(),
+                migrate::newest()
+            ))
+            .hint("install the newest twosource; this one leaves the file as it is"));
+        }
+        let mut connection = connect(path, access)?;
+        configure(&connection, wait)?;
+        let version: u32 = connection
+            .pragma_query_value(None, "user_version", |row| row.get(0))
+            .map_err(explained)?;
+        if version < migrate::newest() {
+            if access == Access::Read {
+                return Err(outdated(path));
+            }
+            migrate::upgrade(path, version, &mut connection)?;
+        }
+        Ok(Store { engine: Embedded { connection }, path: path.to_owned() })
+    }
+}
+
+/// The schema version in the header of a file that is a casebook; an error for any other file.
+fn recognise(path: &Path) -> Result<u32> {
+    let mut header = [0_u8; 100];
+    let mut file = File::open(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => no_casebook(path),
+        _ => Error::storage(format!("{} cannot be read: {error}", path.display()))
+            .hint("check the name and that you may read it"),
+    })?;
+    let read = file.read_exact(&mut header);
+    let stranger = |what: &str| {
+        Err(Error::invalid(format!("{} is no casebook: it is {what}", path.display())).hint(
+            "name a casebook with --casebook, or make one with `twosource init`; this file was not \
+             touched",
+        ))
+    };
+    if path.is_dir() {
+        return stranger("a folder");
+    }
+    match read {
+        Err(_) if file.metadata().is_ok_and(|meta| meta.len() == 0) => return stranger("empty"),
+        Err(_) => return stranger("no SQLite file"),
+        Ok(()) if !header.starts_with(b"SQLite format 3\0") => return stranger("no SQLite file"),
+        Ok(()) => {}
+    }
+    let number = |at: usize| {
+        u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]])
+    };
+    if number(68) != APPLICATION_ID {
+        return stranger("another program's SQLite file");
+    }
+    Ok(number(60))
+}
+
+fn connect(path: &Path, access: Access) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    if access == Access::Write {
+        // A file that may not be written opens read-only here; the first write says so.
+        return Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_READ_WRITE)
+            .map_err(explained);
+    }
+    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_READ_ONLY)
+        .map_err(explained)?;
+    // In a folder where the helper files of SQLite cannot be made, a file that nobody is writing to
+    // is read as it stands.
+    let readable = connection.query_row("SELECT 1 FROM sqlite_schema LIMIT 1", [], |_| Ok(()));
+    if readable.is_ok() || beside(path, "-wal").exists() {
+        return Ok(connection);
+    }
+    let immutable = format!("file:{}?immutable=1", percent_encoded(path));
+    let flags = flags | OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    Connection::open_with_flags(immutable, flags).map_err(explained)
+}
+
+/// The settings that hold for every connection.
+fn configure(connection: &Connection, wait: Duration) -> Result<()> {
+    let settings = || -> rusqlite::Result<()> {
+        connection.busy_timeout(wait)?;
+        // A word in double quotes is a column, never by accident a text.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+        connection.pragma_update(None, "foreign_keys", true)?;
+        connection.pragma_update(None, "synchronous", "full")?;
+        connection.set_prepared_statement_cache_capacity(64);
+        Ok(())
+    };
+    settings().map_err(explained)
+}
+
+/// The file beside the casebook with this ending.
+pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}
+
+fn percent_encoded(path: &Path) -> String {
+    let mut encoded = String::new();
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' => {
+                encoded.push(char::from(*byte));
+            }
+            other => encoded.push_str(&format!("%{other:02X}")),
+        }
+    }
+    encoded
+}
+
+fn exists(path: &Path) -> Error {
+    Error::new(ErrorKind::Exists, format!("{} exists already", path.display()))
+        .hint("choose another name; an existing file is never replaced")
+}
+
+fn unwritable(path: &Path, error: &std::io::Error) -> Error {
+    Error::storage(format!("{} cannot be made: {error}", path.display()))
+        .hint("check that the folder exists and that you may write there")
+}
+
+fn no_casebook(path: &Path) -> Error {
+    Error::not_found(format!("there is no casebook at {}", path.display()))
+        .hint("make one with `twosource init`, or name one with --casebook")
+}
+
+fn outdated(path: &Path) -> Error {
+    Error::storage(format!("{} was written by an older twosource", path.display())).hint(
+        "run `twosource doctor` where the file may be written: it is copied and brought up to date",
+    )
+}

@@ -1,0 +1,81 @@
+//! Reviews and waivers in the casebook.
+
+use super::Store;
+use super::engine::{Engine, Row, Statement, params};
+use super::source::Stored;
+use super::write::{Change, Record};
+use crate::domain::{Review, Waiver};
+use crate::error::Result;
+
+const REVIEWS: &str = "SELECT review.id, claim.key AS claim, review.reviewer, review.verdict,
+                              review.reviewed_at, review.note, review.version
+                       FROM review JOIN claim ON claim.id = review.claim_id";
+
+const WAIVERS: &str =
+    "SELECT waiver.id, claim.key AS claim, waiver.rule, waiver.actor, waiver.reason,
+                              waiver.waived_at, waiver.version
+                       FROM waiver JOIN claim ON claim.id = waiver.claim_id";
+
+impl Store {
+    /// Hands reviews on in the order in which they were entered: all, or those of one claim.
+    pub fn each_review(
+        &self,
+        claim: Option<&str>,
+        mut on_review: impl FnMut(Stored<Review>) -> Result<()>,
+    ) -> Result<()> {
+        let sql = format!("{REVIEWS} {} ORDER BY review.id", of_claim(claim));
+        let key = claim.unwrap_or_default();
+        self.engine.query(&sql, params! { key: key }, &mut |row| on_review(review(row)?))
+    }
+
+    /// Hands waivers on in the order in which they were entered: all, or those of one claim.
+    pub fn each_waiver(
+        &self,
+        claim: Option<&str>,
+        mut on_waiver: impl FnMut(Stored<Waiver>) -> Result<()>,
+    ) -> Result<()> {
+        let sql = format!("{WAIVERS} {} ORDER BY waiver.id", of_claim(claim));
+        let key = claim.unwrap_or_default();
+        self.engine.query(&sql, params! { key: key }, &mut |row| on_waiver(waiver(row)?))
+    }
+}
+
+fn of_claim(claim: Option<&str>) -> &'static str {
+    if claim.is_some() { "WHERE claim.key = :key" } else { "" }
+}
+
+fn review(row: &Row<'_>) -> Result<Stored<Review>> {
+    let record = Review {
+        claim: row.parsed("claim")?,
+        reviewer: row.text("reviewer")?,
+        verdict: row.parsed("verdict")?,
+        reviewed_at: row.parsed("reviewed_at")?,
+        note: row.optional_text("note")?,
+    };
+    Ok(Stored { id: row.integer("id")?, version: row.integer("version")?, record })
+}
+
+fn waiver(row: &Row<'_>) -> Result<Stored<Waiver>> {
+    let record = Waiver {
+        claim: row.parsed("claim")?,
+        rule: row.text("rule")?,
+        actor: row.text("actor")?,
+        reason: row.text("reason")?,
+        waived_at: row.parsed("waived_at")?,
+    };
+    Ok(Stored { id: row.integer("id")?, version: row.integer("version")?, record })
+}
+
+/// Puts the end of a review into a change.
+pub(crate) fn delete_review(change: &mut Change, review: &Stored<Review>) -> Result<()> {
+    change.run(Statement::new("DELETE FROM review WHERE id = :id", params! { id: review.id }));
+    change.about("claim", &review.record.claim);
+    change.removes(&Record::Review(&review.record))
+}
+
+/// Puts the end of a waiver into a change.
+pub(crate) fn delete_waiver(change: &mut Change, waiver: &Stored<Waiver>) -> Result<()> {
+    change.run(Statement::new("DELETE FROM waiver WHERE id = :id", params! { id: waiver.id }));
+    change.about("claim", &waiver.record.claim);
+    change.removes(&Record::Waiver(&waiver.record))
+}

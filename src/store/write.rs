@@ -1,0 +1,301 @@
+//! The write path: every change to a casebook is one atomic batch that carries its own history.
+
+use std::time::{Duration, Instant};
+
+use serde::Serialize;
+use serde_json::Value as Json;
+
+use super::Store;
+use super::chain::{self, Payload};
+use super::digest::{ContentDigest, Digester, RecordDigest};
+use super::engine::{Engine, Refusal, Statement, params};
+use crate::domain::{Citation, Claim, Lineage, Review, Source, Timestamp, Waiver};
+use crate::error::{Error, ErrorKind, Result};
+
+/// Who makes a change, and when.
+#[derive(Debug, Clone)]
+pub struct Signature {
+    /// The name that history shows. Never empty.
+    pub actor: String,
+    /// The moment.
+    pub at: Timestamp,
+}
+
+/// The last change of a casebook.
+#[derive(Debug, Clone)]
+pub(crate) struct Head {
+    /// Its id; 0 before the first.
+    pub(crate) id: i64,
+    /// Its hash.
+    pub(crate) hash: Vec<u8>,
+    /// The digest of all content after it.
+    pub(crate) content: ContentDigest,
+}
+
+/// A record of the casebook, for history and digest.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "record", rename_all = "kebab-case")]
+pub(crate) enum Record<'a> {
+    /// A source.
+    Source(&'a Source),
+    /// A claim.
+    Claim(&'a Claim),
+    /// A citation.
+    Citation(&'a Citation),
+    /// A lineage row.
+    Lineage(&'a Lineage),
+    /// A review.
+    Review(&'a Review),
+    /// A waiver.
+    Waiver(&'a Waiver),
+}
+
+impl Record<'_> {
+    fn digest(&self, digester: &mut Digester) -> RecordDigest {
+        match self {
+            Record::Source(source) => digester.source(source),
+            Record::Claim(claim) => digester.claim(claim),
+            Record::Citation(citation) => digester.citation(citation),
+            Record::Lineage(lineage) => digester.lineage(lineage),
+            Record::Review(review) => digester.review(review),
+            Record::Waiver(waiver) => digester.waiver(waiver),
+        }
+    }
+}
+
+/// What kind of thing a change is about; the name is a key, or a creator's name.
+pub(crate) type Subject = (&'static str, String);
+
+/// A change in the making: statements, and what history keeps of them.
+#[derive(Debug)]
+pub(crate) struct Change {
+    action: String,
+    statements: Vec<Statement>,
+    before: Vec<Json>,
+    after: Vec<Json>,
+    added: Vec<RecordDigest>,
+    removed: Vec<RecordDigest>,
+    subjects: Vec<Subject>,
+    digester: Digester,
+}
+
+impl Change {
+    /// An empty change, named as the command that makes it.
+    pub(crate) fn new(action: impl Into<String>) -> Self {
+        Change {
+            action: action.into(),
+            statements: Vec::new(),
+            before: Vec::new(),
+            after: Vec::new(),
+            added: Vec::new(),
+            removed: Vec::new(),
+            subjects: Vec::new(),
+            digester: Digester::default(),
+        }
+    }
+
+    /// Adds a statement. It may name `:version`, the id of this change.
+    pub(crate) fn run(&mut self, statement: Statement) {
+        self.statements.push(statement);
+    }
+
+    /// Notes that a record is gone, or was as given before this change.
+    pub(crate) fn removes(&mut self, record: &Record<'_>) -> Result<()> {
+        self.removed.push(record.digest(&mut self.digester));
+        self.before.push(json(record)?);
+        Ok(())
+    }
+
+    /// Notes that a record is new, or is as given after this change.
+    pub(crate) fn adds(&mut self, record: &Record<'_>) -> Result<()> {
+        self.added.push(record.digest(&mut self.digester));
+        self.after.push(json(record)?);
+        Ok(())
+    }
+
+    /// Notes what the change is about, so that `history KEY` finds it.
+    pub(crate) fn about(&mut self, entity: &'static str, key: &str) {
+        let subject = (entity, key.to_owned());
+        if !self.subjects.contains(&subject) {
+            self.subjects.push(subject);
+        }
+    }
+
+    /// Whether nothing would be different after it.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.statements.is_empty()
+    }
+
+    /// The whole batch: the change row first, because the other rows refer to it.
+    fn batch(self, head: &Head, signature: &Signature) -> Result<Vec<Statement>> {
+        let mut content = head.content;
+        self.removed.iter().for_each(|record| content.subtract(record));
+        self.added.iter().for_each(|record| content.add(record));
+        let row = ChangeRow {
+            before: array(&self.before)?,
+            after: array(&self.after)?,
+            action: self.action,
+            content,
+        };
+        let version = head.id + 1;
+        let mut batch = vec![row.statement(head, signature)?];
+        for (entity, key) in self.subjects {
+            batch.push(Statement::new(
+                "INSERT INTO change_subject (entity, key, change_id) VALUES (:entity, :key, :version)",
+                params! { entity: entity, key: key, version: version },
+            ));
+        }
+        for mut statement in self.statements {
+            statement.parameters.push(("version", version.into()));
+            batch.push(statement);
+        }
+        Ok(batch)
+    }
+}
+
+/// A row of the table `change`, but for what follows from the one before it.
+pub(crate) struct ChangeRow {
+    /// What was done.
+    pub(crate) action: String,
+    /// The records as they were, as JSON.
+    pub(crate) before: Option<String>,
+    /// The records as they are, as JSON.
+    pub(crate) after: Option<String>,
+    /// The digest of all content after it.
+    pub(crate) content: ContentDigest,
+}
+
+impl ChangeRow {
+    /// The statement that puts the row behind `head`; fails where another change stands there already.
+    pub(crate) fn statement(self, head: &Head, signature: &Signature) -> Result<Statement> {
+        let payload = Payload {
+            at: signature.at.as_str(),
+            actor: &signature.actor,
+            action: &self.action,
+            before: self.before.as_deref(),
+            after: self.after.as_deref(),
+        };
+        let mut salt = [0_u8; 16];
+        getrandom::fill(&mut salt).map_err(|error| {
+            Error::storage(format!("the system gives no random numbers: {error}"))
+        })?;
+        let digest = payload.digest(&salt);
+        let id = head.id + 1;
+        let hash = chain::link(id, &head.hash, &digest, self.content);
+        Ok(Statement::new(
+            "INSERT INTO change (id, at, actor, action, before, after, salt, payload_digest,
+                                 content_digest, hash)
+             VALUES (:id, :at, :actor, :action, :before, :after, :salt, :payload_digest,
+                     :content_digest, :hash)",
+            params! {
+                id: id, at: signature.at.as_str(), actor: signature.actor.as_str(),
+                action: self.action, before: self.before, after: self.after, salt: salt.to_vec(),
+                payload_digest: digest.to_vec(), content_digest: self.content.to_bytes().to_vec(),
+                hash: hash.to_vec(),
+            },
+        ))
+    }
+}
+
+fn json(record: &Record<'_>) -> Result<Json> {
+    serde_json::to_value(record)
+        .map_err(|error| Error::storage(format!("a record cannot be written down: {error}")))
+}
+
+fn array(records: &[Json]) -> Result<Option<String>> {
+    if records.is_empty() {
+        return Ok(None);
+    }
+    serde_json::to_string(records)
+        .map(Some)
+        .map_err(|error| Error::storage(format!("a record cannot be written down: {error}")))
+}
+
+/// How long two writers who race for the head of the chain are tried again.
+const RACE: Duration = Duration::from_secs(60);
+
+impl Store {
+    /// The last change.
+    pub(crate) fn head(&self) -> Result<Head> {
+        let mut head =
+            Head { id: 0, hash: chain::BEFORE_ALL.to_vec(), content: ContentDigest::default() };
+        let sql = "SELECT id, hash, content_digest FROM change ORDER BY id DESC LIMIT 1";
+        self.engine.query(sql, params! {}, &mut |row| {
+            head.id = row.integer("id")?;
+            head.hash = row.optional_blob("hash")?.unwrap_or_default();
+            head.content = row
+                .optional_blob("content_digest")?
+                .and_then(|bytes| ContentDigest::from_bytes(&bytes))
+                .ok_or_else(|| Error::storage("the digest of the content is damaged"))?;
+            Ok(())
+        })?;
+        Ok(head)
+    }
+
+    /// Carries out the change that `build` makes of what it reads, as one batch.
+    ///
+    /// Where another writer was quicker, everything is read and built again: `build` itself tells
+    /// whether the records it is about have changed in between ([`Seen`]). A change without
+    /// statements writes nothing.
+    pub(crate) fn change<T>(
+        &self,
+        signature: &Signature,
+        mut build: impl FnMut(&Store) -> Result<(Change, T)>,
+    ) -> Result<T> {
+        let deadline = Instant::now() + RACE;
+        loop {
+            // Read first: whatever is written after this makes the batch fail.
+            let head = self.head()?;
+            let (change, outcome) = build(self)?;
+            if change.is_empty() {
+                return Ok(outcome);
+            }
+            let batch = change.batch(&head, signature)?;
+            match self.engine.write(&batch) {
+                Ok(()) => return Ok(outcome),
+                Err(Refusal::Constraint(_))
+                    if self.head()?.id != head.id && Instant::now() < deadline => {}
+                Err(Refusal::Constraint(reason)) => return Err(inconsistent(&reason)),
+                Err(Refusal::Failure(error)) => return Err(error),
+            }
+        }
+    }
+
+    /// Who made a change.
+    pub(crate) fn actor_of(&self, version: i64) -> Result<String> {
+        let mut actor = String::from("somebody");
+        let sql = "SELECT actor FROM change WHERE id = :version";
+        self.engine.query(sql, params! { version: version }, &mut |row| {
+            actor = row.text("actor")?;
+            Ok(())
+        })?;
+        Ok(actor)
+    }
+}
+
+/// Remembers the version of a record at the first reading, to tell at a later one that somebody else
+/// wrote it in between.
+#[derive(Debug, Default)]
+pub(crate) struct Seen(Option<i64>);
+
+impl Seen {
+    /// An error that names who changed the record, where it is not as it was when first seen.
+    pub(crate) fn check(&mut self, store: &Store, what: &str, version: i64) -> Result<()> {
+        match *self.0.get_or_insert(version) {
+            first if first == version => Ok(()),
+            _ => {
+                let actor = store.actor_of(version)?;
+                Err(Error::new(
+                    ErrorKind::Conflict,
+                    format!("{what} was changed by {actor} meanwhile"),
+                )
+                .hint("look at it again, then repeat your change if it still holds"))
+            }
+        }
+    }
+}
+
+fn inconsistent(reason: &str) -> Error {
+    Error::storage(format!("the casebook refused the change, nothing was written: {reason}"))
+        .hint("run `twosource doctor`; if it finds nothing, please report this")
+}
