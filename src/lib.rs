@@ -5,5 +5,5 @@
 pub mod clock;
 pub mod domain;
 pub mod error;
-pub mod store;
 pub mod output;
+pub mod store;
