@@ -2,6 +2,8 @@
 //!
 //! Modules in reading order; each may only use those above it.
 
+pub mod clock;
 pub mod domain;
 pub mod error;
+pub mod output;
 pub mod store;

@@ -1,0 +1,186 @@
+//! The two streams of the program.
+
+use std::io::{self, BufWriter, ErrorKind, Write};
+
+use serde::Serialize;
+
+use super::errors::{labelled, report};
+use super::safe_text::safe_lines;
+use super::{ColorChoice, Progress, Style, Surroundings, Table, Text, csv_text, json_text};
+use crate::error::{Error, Result};
+
+/// Where everything is written: data to stdout, all else to stderr.
+///
+/// Data is held back in a buffer: call [`Console::finish`] at the end. A reader that goes away
+/// (`| head`) is no failure: what is written after that is dropped. Any other failure to write
+/// data is an error. Failures to write to stderr are ignored, there is nobody left to tell.
+pub struct Console {
+    surroundings: Surroundings,
+    /// None after the reader went away or writing failed.
+    data: Option<BufWriter<Box<dyn Write>>>,
+    messages: Box<dyn Write>,
+    /// What went wrong while a message was about to be written; told by the next data.
+    failure: Option<Error>,
+}
+
+impl Console {
+    /// The streams of this process.
+    pub fn new(color: ColorChoice, quiet: bool) -> Self {
+        let surroundings = Surroundings::detect(color, quiet);
+        Console::writing_to(Box::new(io::stdout()), Box::new(io::stderr()), surroundings)
+    }
+
+    /// Other streams, for tests.
+    pub fn writing_to(
+        data: Box<dyn Write>,
+        messages: Box<dyn Write>,
+        surroundings: Surroundings,
+    ) -> Self {
+        let data = Some(BufWriter::with_capacity(1 << 16, data));
+        Console { surroundings, data, messages, failure: None }
+    }
+
+    /// What is written to, and how.
+    pub fn surroundings(&self) -> Surroundings {
+        self.surroundings
+    }
+
+    /// Writes lines of text; a line feed is added where the last has none.
+    ///
+    /// # Errors
+    /// Where stdout cannot be written to, as all methods that write data.
+    pub fn data(&mut self, text: impl Into<Text>) -> Result<()> {
+        let mut drawn = text.into().draw(self.surroundings.data);
+        if !drawn.ends_with('\n') {
+            drawn.push('\n');
+        }
+        self.put(&drawn)
+    }
+
+    /// Writes a table, or nothing where it has no rows: say so with [`Console::status`].
+    ///
+    /// # Errors
+    /// As [`Console::data`].
+    pub fn table(&mut self, table: &Table) -> Result<()> {
+        let Surroundings { width, data: look, .. } = self.surroundings;
+        table.draw_in_pieces(width, look, |piece| self.put(piece))
+    }
+
+    /// Writes a value as JSON.
+    ///
+    /// # Errors
+    /// As [`Console::data`], and where the value cannot be JSON.
+    pub fn json(&mut self, value: &impl Serialize) -> Result<()> {
+        self.document(&json_text(value)?)
+    }
+
+    /// Writes headings and rows as CSV for people.
+    ///
+    /// # Errors
+    /// As [`Console::data`].
+    pub fn csv<R, C>(&mut self, headings: &[&str], rows: impl IntoIterator<Item = R>) -> Result<()>
+    where
+        R: IntoIterator<Item = C>,
+        C: AsRef<str>,
+    {
+        self.document(&csv_text(headings, rows)?)
+    }
+
+    /// Writes a document in a format of its own, such as a bibliography: to the byte into a pipe,
+    /// made harmless on a terminal.
+    ///
+    /// # Errors
+    /// As [`Console::data`].
+    pub fn document(&mut self, text: &str) -> Result<()> {
+        if self.surroundings.stdout_is_terminal {
+            return self.put(&safe_lines(text));
+        }
+        self.put(text)
+    }
+
+    /// Says what was done or found; not with `-q`.
+    pub fn status(&mut self, text: impl Into<Text>) {
+        if !self.surroundings.quiet {
+            let text = text.into().draw(self.surroundings.messages);
+            self.say(&format!("{text}\n"));
+        }
+    }
+
+    /// Says what to type next; not with `-q`.
+    pub fn hint(&mut self, hint: &str) {
+        if !self.surroundings.quiet {
+            self.say_labelled("hint", Style::Cyan, hint);
+        }
+    }
+
+    /// Says what may be amiss, although the command goes on; also with `-q`.
+    pub fn warning(&mut self, message: &str) {
+        self.say_labelled("warning", Style::BoldYellow, message);
+    }
+
+    /// Says what failed, where, and what to do about it; also with `-q`.
+    pub fn error(&mut self, error: &Error) {
+        self.say(&report(error, self.surroundings.messages));
+    }
+
+    /// Counts items of a task that may take long; `total` where it is known.
+    pub fn progress(&self, task: &str, total: Option<u64>) -> Progress {
+        Progress::items(task, total, self.wants_progress())
+    }
+
+    /// Counts the bytes of a task that may take long.
+    pub fn progress_in_bytes(&self, task: &str, total: Option<u64>) -> Progress {
+        Progress::bytes(task, total, self.wants_progress())
+    }
+
+    /// Writes what is held back. To be called once before the program ends.
+    ///
+    /// # Errors
+    /// As [`Console::data`].
+    pub fn finish(&mut self) -> Result<()> {
+        self.attempt(BufWriter::flush)
+    }
+
+    fn wants_progress(&self) -> bool {
+        self.surroundings.stderr_is_terminal && !self.surroundings.quiet
+    }
+
+    fn put(&mut self, text: &str) -> Result<()> {
+        self.attempt(|data| data.write_all(text.as_bytes()))
+    }
+
+    /// Does something with stdout, unless it is of no use any more.
+    fn attempt(
+        &mut self,
+        act: impl FnOnce(&mut BufWriter<Box<dyn Write>>) -> io::Result<()>,
+    ) -> Result<()> {
+        if let Some(failure) = self.failure.take() {
+            return Err(failure);
+        }
+        let Some(data) = &mut self.data else { return Ok(()) };
+        let Err(error) = act(data) else { return Ok(()) };
+        if let Some(useless) = self.data.take() {
+            // Taken apart because dropping it would try to write the rest once more.
+            drop(useless.into_parts());
+        }
+        if error.kind() == ErrorKind::BrokenPipe {
+            return Ok(());
+        }
+        Err(Error::storage(format!("the output cannot be written: {error}"))
+            .hint("see whether the disk is full, or write to another place"))
+    }
+
+    fn say_labelled(&mut self, label: &str, style: Style, message: &str) {
+        let mut line = String::new();
+        labelled(&mut line, label, style, message, self.surroundings.messages);
+        self.say(&line);
+    }
+
+    /// Writes to stderr, after the data that came before it.
+    fn say(&mut self, text: &str) {
+        if let Err(failure) = self.finish() {
+            self.failure = Some(failure);
+        }
+        let _ = self.messages.write_all(text.as_bytes()).and_then(|()| self.messages.flush());
+    }
+}

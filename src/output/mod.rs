@@ -1,0 +1,28 @@
+//! Everything the program says: data on stdout, status, progress, hints and errors on stderr.
+//!
+//! This is the only place that prints. What comes from data never reaches a terminal as it is: a
+//! statement copied from a web page may hold sequences that recolour, overwrite or reorder a line.
+
+mod columns;
+mod console;
+mod csv;
+mod errors;
+mod format;
+mod json;
+mod levels;
+mod progress;
+mod safe_text;
+mod surroundings;
+mod table;
+mod text;
+
+pub use console::Console;
+pub use csv::{csv_text, formula_safe};
+pub use format::Format;
+pub use json::json_text;
+pub use levels::{level_style, severity_style};
+pub use progress::Progress;
+pub use safe_text::{safe_lines, safe_text};
+pub use surroundings::{ColorChoice, Look, Surroundings};
+pub use table::{Cell, Column, Table};
+pub use text::{Style, Text};
