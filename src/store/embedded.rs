@@ -52,7 +52,8 @@ impl Engine for Embedded {
 }
 
 impl Embedded {
-    fn run(&self, batch: &[Statement]) -> rusqlite::Result<()> {
+    /// Carries out statements one after the other, in the transaction that is open.
+    pub(super) fn run(&self, batch: &[Statement]) -> rusqlite::Result<()> {
         for statement in batch {
             let mut prepared = self.connection.prepare_cached(&statement.sql)?;
             bind(&mut prepared, &statement.parameters)?;

@@ -32,6 +32,23 @@ impl Store {
         self.lineage_where("origin.key = :key", key)
     }
 
+    /// Note and version of the row with the same source, origin and relation.
+    pub(crate) fn lineage_row(&self, row: &Lineage) -> Result<Option<(Option<String>, i64)>> {
+        let mut found = None;
+        let sql = "SELECT lineage.note, lineage.version FROM lineage
+                   JOIN source ON source.id = lineage.source_id
+                   JOIN source AS origin ON origin.id = lineage.origin_id
+                   WHERE source.key = :source AND origin.key = :origin
+                     AND lineage.relation = :relation";
+        let parameters = params! { source: row.source.as_str(), origin: row.origin.as_str(),
+        relation: row.relation.as_str() };
+        self.engine.query(sql, parameters, &mut |row| {
+            found = Some((row.optional_text("note")?, row.integer("version")?));
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
     fn lineage_where(&self, condition: &str, key: &str) -> Result<Vec<Lineage>> {
         let mut rows = Vec::new();
         let sql = format!("{SELECT} WHERE {condition} {ORDER}");

@@ -11,6 +11,7 @@ mod digest;
 pub mod edits;
 mod embedded;
 mod engine;
+pub mod import;
 mod lineage;
 mod migrate;
 mod open;
@@ -67,21 +68,26 @@ impl Store {
 
     /// The error for a key that nothing has, with the nearest key that there is.
     pub fn unknown_key(&self, entity: &'static str, key: &str) -> Error {
-        // A casebook may hold a million keys: those that begin or end alike are enough to guess from.
-        let start: String = key.chars().take(2).collect();
-        let sql = format!(
-            "SELECT key AS text FROM {entity} WHERE key >= :start AND key < :end LIMIT 5000"
-        );
-        let parameters = params! { start: start.as_str(), end: format!("{start}\u{10FFFF}") };
-        let mut known = self.texts(&sql, parameters).unwrap_or_default();
-        if nearest(key, known.iter().map(String::as_str)).is_none() {
-            let sql = format!("SELECT key AS text FROM {entity} LIMIT 5000");
-            known = self.texts(&sql, params! {}).unwrap_or_default();
-        }
         let error = Error::not_found(format!("there is no {entity} `{key}`"));
-        match nearest(key, known.iter().map(String::as_str)) {
+        match self.near_key(entity, key) {
             Some(near) => error.hint(format!("did you mean `{near}`?")),
             None => error.hint(format!("`twosource {entity} list` shows all keys")),
         }
+    }
+
+    /// The key of a claim or source that is most like this one.
+    fn near_key(&self, entity: &'static str, key: &str) -> Option<String> {
+        // A casebook may hold a million keys: those that begin alike, or else the first few
+        // thousand, are enough to guess from.
+        let start: String = key.chars().take(2).collect();
+        let alike = format!(
+            "SELECT key AS text FROM {entity} WHERE key >= :start AND key < :end LIMIT 5000"
+        );
+        let any = format!("SELECT key AS text FROM {entity} LIMIT 5000");
+        [alike, any].into_iter().find_map(|sql| {
+            let end = format!("{start}\u{10FFFF}");
+            let known = self.texts(&sql, params! { start: start.as_str(), end: end }).ok()?;
+            nearest(key, known.iter().map(String::as_str)).map(str::to_owned)
+        })
     }
 }

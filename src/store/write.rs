@@ -126,26 +126,39 @@ impl Change {
         self.statements.is_empty()
     }
 
-    /// The whole batch: the change row first, because the other rows refer to it.
-    fn batch(self, head: &Head, signature: &Signature) -> Result<Vec<Statement>> {
-        let mut content = head.content;
+    /// Notes something for history that is no record.
+    pub(crate) fn notes(&mut self, note: Json) {
+        self.after.insert(0, note);
+    }
+
+    /// The statements so far, which are then no longer part of the change.
+    pub(crate) fn take_statements(&mut self) -> Vec<Statement> {
+        std::mem::take(&mut self.statements)
+    }
+
+    /// The row for history, on top of the content so far.
+    pub(crate) fn into_row(self, action: &str, mut content: ContentDigest) -> Result<ChangeRow> {
         self.removed.iter().for_each(|record| content.subtract(record));
         self.added.iter().for_each(|record| content.add(record));
-        let row = ChangeRow {
-            before: array(&self.before)?,
-            after: array(&self.after)?,
-            action: self.action,
-            content,
-        };
+        let (before, after) = (array(&self.before)?, array(&self.after)?);
+        Ok(ChangeRow { before, after, action: action.to_owned(), content })
+    }
+
+    /// The whole batch: the change row first, because the other rows refer to it.
+    fn batch(mut self, head: &Head, signature: &Signature) -> Result<Vec<Statement>> {
         let version = head.id + 1;
+        let statements = self.take_statements();
+        let subjects = std::mem::take(&mut self.subjects);
+        let action = std::mem::take(&mut self.action);
+        let row = self.into_row(&action, head.content)?;
         let mut batch = vec![row.statement(head, signature)?];
-        for (entity, key) in self.subjects {
+        for (entity, key) in subjects {
             batch.push(Statement::new(
                 "INSERT INTO change_subject (entity, key, change_id) VALUES (:entity, :key, :version)",
                 params! { entity: entity, key: key, version: version },
             ));
         }
-        for mut statement in self.statements {
+        for mut statement in statements {
             statement.parameters.push(("version", version.into()));
             batch.push(statement);
         }

@@ -1,0 +1,81 @@
+//! What can be wrong with a record in the light of the others, in words.
+
+use serde::Serialize;
+
+use super::Rejection;
+use crate::domain::{Key, Lineage, Waiver};
+use crate::error::{Error, ErrorKind};
+
+pub(super) fn dangling(
+    column: &'static str,
+    entity: &str,
+    key: &Key,
+    near: Option<String>,
+) -> Rejection {
+    let error = Error::not_found(format!("there is no {entity} `{key}`"));
+    let hint = match near {
+        Some(near) => format!("did you mean `{near}`? Otherwise add it to {entity}s.csv"),
+        None => format!("add it to {entity}s.csv, or add it to the casebook first"),
+    };
+    Rejection::fault(column, key.as_str(), error.hint(hint))
+}
+
+pub(super) fn twice(entity: &str, key: &Key, line: u32) -> Rejection {
+    let error = Error::new(ErrorKind::Exists, format!("the key `{key}` is used twice"));
+    let hint = format!("line {line} has it already; give one of the two {entity}s another key");
+    Rejection::fault("key", key.as_str(), error.hint(hint))
+}
+
+/// A record that is there already with other contents; names the fields that differ.
+pub(super) fn different<T: Serialize>(entity: &str, key: &Key, old: &T, new: &T) -> Rejection {
+    let message = format!("the casebook has another {entity} `{key}`{}", differing(old, new));
+    let error = Error::new(ErrorKind::Exists, message);
+    let hint = "import with --update to change it, or give this one another key";
+    Rejection::fault("key", key.as_str(), error.hint(hint))
+}
+
+fn differing<T: Serialize>(old: &T, new: &T) -> String {
+    let (Ok(old), Ok(new)) = (serde_json::to_value(old), serde_json::to_value(new)) else {
+        return String::new();
+    };
+    let (Some(old), Some(new)) = (old.as_object(), new.as_object()) else { return String::new() };
+    let names: Vec<_> = new.iter().filter(|(name, value)| old.get(*name) != Some(value)).collect();
+    let names: Vec<_> = names.into_iter().map(|(name, _)| name.as_str()).collect();
+    format!(", with other {}", names.join(", "))
+}
+
+pub(super) fn original(source: &str, origin: &Key) -> Rejection {
+    let error = Error::invalid(format!("`{source}` is `original` but comes from `{origin}`"));
+    let hint = "an original has no origins: take the lineage row out, or make the source `derived`";
+    Rejection::fault("source", source, error.hint(hint))
+}
+
+pub(super) fn own_origin(source: &Key) -> Rejection {
+    let error = Error::invalid(format!("`{source}` cannot come from itself"));
+    Rejection::fault("origin", source.as_str(), error.hint("name the source it comes from"))
+}
+
+pub(super) fn self_attribution(key: &Key) -> Rejection {
+    let error = Error::invalid(format!("`{key}` cannot be attributed to itself"));
+    let hint = "leave the cell empty where the source knows it at first hand";
+    Rejection::fault("attributed_to", key.as_str(), error.hint(hint))
+}
+
+pub(super) fn other_note(lineage: &Lineage) -> Rejection {
+    let message = format!(
+        "`{}` {} `{}` is there already, with another note",
+        lineage.source, lineage.relation, lineage.origin
+    );
+    let error = Error::new(ErrorKind::Exists, message);
+    Rejection::fault(
+        "note",
+        lineage.note.clone().unwrap_or_default(),
+        error.hint("put both notes into one row"),
+    )
+}
+
+pub(super) fn waived_otherwise(waiver: &Waiver) -> Rejection {
+    let message = format!("`{}` is waived for `{}` already, otherwise", waiver.rule, waiver.claim);
+    let error = Error::new(ErrorKind::Exists, message);
+    Rejection::fault("rule", waiver.rule.as_str(), error.hint("keep one of the two waivers"))
+}

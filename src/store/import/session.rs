@@ -1,0 +1,166 @@
+//! One import: from the first record to the change that stands for all of them.
+
+use std::collections::HashMap;
+
+use super::super::Store;
+use super::super::digest::{ContentDigest, Digester};
+use super::super::embedded::explained;
+use super::super::engine::{Engine, params};
+use super::super::write::{Change, ChangeRow, Head, Signature};
+use super::indexes::Suspended;
+use super::keys::Keys;
+use super::seen::SeenDigests;
+use super::statements::Statements;
+use super::summary::ImportSummary;
+use crate::error::{Error, Result};
+
+/// How an import is to be carried out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ImportOptions {
+    /// Records that are there already and differ become as in the import; otherwise they are faults.
+    pub update: bool,
+    /// Everything is done, and then taken back.
+    pub dry_run: bool,
+}
+
+/// A running import. Sources come first, then what refers to them.
+pub struct Import<'s> {
+    pub(super) store: &'s Store,
+    pub(super) statements: Statements<'s>,
+    /// The id that the change of this import will have.
+    pub(super) version: i64,
+    /// Whether the casebook was empty, so that nothing needs to be looked up in it.
+    pub(super) fresh: bool,
+    pub(super) update: bool,
+    pub(super) sources: Keys,
+    pub(super) claims: Keys,
+    /// Ids of creators by name: those with an open name, those whose name is withheld.
+    pub(super) creators: [HashMap<Box<str>, i64>; 2],
+    pub(super) next_source: u32,
+    pub(super) next_claim: u32,
+    pub(super) next_creator: i64,
+    pub(super) next_citation: i64,
+    pub(super) seen: SeenDigests,
+    pub(super) content: ContentDigest,
+    pub(super) digester: Digester,
+    /// What is done to records that were there before.
+    pub(super) changes: Change,
+    pub(super) summary: ImportSummary,
+}
+
+impl Store {
+    /// Takes in what `load` hands over, as one transaction and one change: all of it or nothing.
+    ///
+    /// Returns what was done, and what `load` returns. `action` is the command, for history. An
+    /// import that brings nothing new leaves no change.
+    pub fn import<T>(
+        &self,
+        signature: &Signature,
+        action: &str,
+        options: ImportOptions,
+        load: impl FnOnce(&mut Import<'_>) -> Result<T>,
+    ) -> Result<(ImportSummary, T)> {
+        let connection = &self.engine.connection;
+        // Off only outside a transaction, and not needed: the loader proves every reference.
+        connection.pragma_update(None, "foreign_keys", false).map_err(explained)?;
+        let outcome = connection
+            .execute_batch("BEGIN IMMEDIATE")
+            .map_err(explained)
+            .and_then(|()| self.import_in_transaction(signature, action, options, load));
+        if !connection.is_autocommit() {
+            connection.execute_batch("ROLLBACK").map_err(explained)?;
+        }
+        connection.pragma_update(None, "foreign_keys", true).map_err(explained)?;
+        if outcome.is_ok() && !options.dry_run {
+            let _ = connection.execute_batch("PRAGMA optimize");
+        }
+        outcome
+    }
+
+    fn import_in_transaction<T>(
+        &self,
+        signature: &Signature,
+        action: &str,
+        options: ImportOptions,
+        load: impl FnOnce(&mut Import<'_>) -> Result<T>,
+    ) -> Result<(ImportSummary, T)> {
+        let head = self.head()?;
+        let sql = "SELECT EXISTS (SELECT 1 FROM source) OR EXISTS (SELECT 1 FROM claim) AS number";
+        let fresh = self.number(sql, params! {})? == 0;
+        let suspended = if fresh { Some(Suspended::suspend(self)?) } else { None };
+        let mut import = Import::begin(self, &head, fresh, options.update)?;
+        let loaded = load(&mut import)?;
+        let summary = import.summary.clone();
+        if summary.changes_anything() {
+            let row = import.finish(action)?;
+            if let Some(suspended) = suspended {
+                suspended.restore(self)?;
+            }
+            self.append(row, &head, signature)?;
+            if !options.dry_run {
+                self.engine.connection.execute_batch("COMMIT").map_err(explained)?;
+            }
+        }
+        Ok((summary, loaded))
+    }
+
+    fn append(&self, row: ChangeRow, head: &Head, signature: &Signature) -> Result<()> {
+        let statement = row.statement(head, signature)?;
+        self.engine.run(std::slice::from_ref(&statement)).map_err(explained)
+    }
+}
+
+impl<'s> Import<'s> {
+    fn begin(store: &'s Store, head: &Head, fresh: bool, update: bool) -> Result<Self> {
+        let next = |table: &str| {
+            let sql = format!("SELECT coalesce(max(id), 0) + 1 AS number FROM {table}");
+            store.number(&sql, params! {})
+        };
+        let narrow = |id: i64| {
+            u32::try_from(id).map_err(|_| Error::storage("the casebook has too many records"))
+        };
+        let mut import = Import {
+            store,
+            statements: Statements::prepare(&store.engine.connection)?,
+            version: head.id + 1,
+            fresh,
+            update,
+            sources: Keys::default(),
+            claims: Keys::default(),
+            creators: Default::default(),
+            next_source: narrow(next("source")?)?,
+            next_claim: narrow(next("claim")?)?,
+            next_creator: next("creator")?,
+            next_citation: next("citation")?,
+            seen: SeenDigests::default(),
+            content: head.content,
+            digester: Digester::default(),
+            changes: Change::new("import"),
+            summary: ImportSummary::default(),
+        };
+        let sql = "SELECT id, name, unnamed FROM creator";
+        store.engine.query(sql, params! {}, &mut |row| {
+            let known = &mut import.creators[usize::from(row.integer("unnamed")? == 1)];
+            known.insert(row.text("name")?.into(), row.integer("id")?);
+            Ok(())
+        })?;
+        Ok(import)
+    }
+
+    /// The change row that stands for the whole import.
+    fn finish(mut self, action: &str) -> Result<ChangeRow> {
+        let summary = serde_json::to_value(&self.summary)
+            .map_err(|error| Error::storage(format!("the import cannot be summed up: {error}")))?;
+        self.changes.notes(summary);
+        self.changes.into_row(action, self.content)
+    }
+
+    /// Carries out what was put into `changes` since the last time.
+    pub(super) fn carry_out_changes(&mut self) -> Result<()> {
+        let mut statements = self.changes.take_statements();
+        for statement in &mut statements {
+            statement.parameters.push(("version", self.version.into()));
+        }
+        self.store.engine.run(&statements).map_err(explained)
+    }
+}

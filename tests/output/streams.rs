@@ -1,0 +1,113 @@
+use std::io::{self, ErrorKind, Write};
+
+use twosource::output::{Console, Look, Style, Surroundings, Text};
+
+use crate::written::{Written, console, terminals};
+
+/// A stream that fails in one way.
+struct Failing(ErrorKind);
+
+impl Write for Failing {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(self.0.into())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn console_to(kind: ErrorKind) -> Console {
+    Console::writing_to(
+        Box::new(Failing(kind)),
+        Box::new(Written::default()),
+        Surroundings::pipes(),
+    )
+}
+
+#[test]
+fn data_goes_to_stdout_and_all_else_to_stderr() {
+    let (mut console, data, messages) = console(Surroundings::pipes());
+    console.data("c1").unwrap();
+    console.status("1 claim");
+    console.hint("twosource explain c1");
+    console.warning("the casebook is read-only");
+    console.finish().unwrap();
+    assert_eq!(data.text(), "c1\n");
+    assert_eq!(
+        messages.text(),
+        "1 claim\nhint: twosource explain c1\nwarning: the casebook is read-only\n"
+    );
+}
+
+#[test]
+fn quiet_leaves_data_and_warnings() {
+    let (mut console, data, messages) =
+        console(Surroundings { quiet: true, ..Surroundings::pipes() });
+    console.status("1 claim");
+    console.hint("more");
+    console.warning("careful");
+    console.data("c1\n").unwrap();
+    console.finish().unwrap();
+    assert_eq!((data.text().as_str(), messages.text().as_str()), ("c1\n", "warning: careful\n"));
+}
+
+#[test]
+fn text_is_coloured_in_parts_and_its_own_escapes_are_shown() {
+    let look = Look { color: true, isolate: false };
+    let (mut console, data, _) = console(Surroundings { data: look, ..Surroundings::pipes() });
+    console.data(Text::new().styled(Style::Bold, "c1").plain(" \u{1b}[31mred")).unwrap();
+    console.finish().unwrap();
+    assert_eq!(data.text(), "\x1b[1mc1\x1b[0m ␛[31mred\n");
+}
+
+#[test]
+fn a_document_is_exact_in_a_pipe_and_harmless_on_a_terminal() {
+    let text = "TY  - BOOK\nTI  - \u{1b}]0;x\u{7}\u{200f}ש";
+    for (surroundings, expected) in
+        [(Surroundings::pipes(), text), (terminals(), "TY  - BOOK\nTI  - ␛]0;x␇ש")]
+    {
+        let (mut console, data, _) = console(surroundings);
+        console.document(text).unwrap();
+        console.finish().unwrap();
+        assert_eq!(data.text(), expected);
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let mut console = console_to(ErrorKind::BrokenPipe);
+    console.data("x".repeat(100_000)).unwrap();
+    console.status("done");
+    console.data("more").unwrap();
+    console.finish().unwrap();
+}
+
+#[test]
+fn a_full_disk_is_an_error_once() {
+    let mut console = console_to(ErrorKind::StorageFull);
+    console.data("short, so it waits in the buffer").unwrap();
+    let error = console.finish().unwrap_err();
+    assert!(error.to_string().starts_with("the output cannot be written: "), "{error}");
+    assert_eq!(error.exit_code(), 2);
+    console.finish().unwrap();
+}
+
+#[test]
+fn a_full_disk_met_before_a_message_is_told_with_the_next_data() {
+    let mut console = console_to(ErrorKind::StorageFull);
+    console.data("short").unwrap();
+    console.status("done");
+    console.finish().unwrap_err();
+}
+
+#[test]
+fn progress_of_a_short_task_shows_nothing() {
+    let (console, data, messages) = console(terminals());
+    let mut progress = console.progress("reading sources", Some(10));
+    progress.advance(4);
+    progress.reach(10);
+    drop(progress);
+    drop(console.progress_in_bytes("copying", None));
+    assert_eq!((data.text(), messages.text()), (String::new(), String::new()));
+}
