@@ -1,3 +1,7 @@
-//! The command line of `twosource`.
+//! The command line of `twosource`: everything is in the library, so that tests reach it too.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    twosource::commands::run(std::env::args_os())
+}

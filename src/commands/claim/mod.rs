@@ -1,0 +1,18 @@
+//! `twosource claim …`.
+
+mod add;
+mod fields;
+
+use super::tree::command_tree;
+
+command_tree! {
+    /// Log claims, change them, look at them
+    #[command(after_help = "\
+Examples:
+  twosource claim add \"The bank paid the families of the attackers.\"
+  twosource claim list
+  twosource claim show c1")]
+    Claim {
+        Add(add::Add),
+    }
+}

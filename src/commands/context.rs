@@ -1,0 +1,108 @@
+//! What every command is given: where to write, which casebook, who is at work.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::global::GlobalOptions;
+use crate::clock;
+use crate::domain::Timestamp;
+use crate::error::{Error, Result};
+use crate::output::Console;
+use crate::store::{Access, CASEBOOK_FILE, Signature, Store};
+
+/// The variable that names the casebook where no option does.
+const CASEBOOK_VARIABLE: &str = "TWOSOURCE_CASEBOOK";
+
+/// The variable that names who is at work where no option does.
+const ACTOR_VARIABLE: &str = "TWOSOURCE_ACTOR";
+
+/// Where systems keep the login name.
+const LOGIN_VARIABLES: [&str; 3] = ["LOGNAME", "USER", "USERNAME"];
+
+/// What every command is given.
+pub(crate) struct Context {
+    /// The only way to say anything.
+    pub(crate) console: Console,
+    /// How long to wait for another program's write.
+    pub(crate) wait: Duration,
+    casebook: Option<PathBuf>,
+    actor: Option<String>,
+}
+
+impl Context {
+    /// The context that these options ask for.
+    pub(crate) fn new(options: GlobalOptions) -> Self {
+        Context {
+            console: Console::new(options.color, options.quiet),
+            wait: options.wait,
+            casebook: options.casebook,
+            actor: options.actor,
+        }
+    }
+
+    /// Opens the casebook to read.
+    pub(crate) fn read(&self) -> Result<Store> {
+        Store::open(&self.casebook()?, Access::Read, self.wait)
+    }
+
+    /// Opens the casebook to read and to write.
+    pub(crate) fn write(&self) -> Result<Store> {
+        Store::open(&self.casebook()?, Access::Write, self.wait)
+    }
+
+    /// Who signs a change, and when. Call it once a command.
+    pub(crate) fn signature(&self) -> Result<Signature> {
+        Ok(Signature { actor: self.actor()?, at: Timestamp::at(clock::now()?) })
+    }
+
+    /// The casebook that is named by option or variable, whether it is there or not.
+    pub(crate) fn named_casebook(&self) -> Option<PathBuf> {
+        let variable = || env::var_os(CASEBOOK_VARIABLE).filter(|path| !path.is_empty());
+        self.casebook.clone().or_else(|| variable().map(PathBuf::from))
+    }
+
+    /// The casebook to work on.
+    pub(crate) fn casebook(&self) -> Result<PathBuf> {
+        match self.named_casebook() {
+            Some(path) => Ok(path),
+            None => nearest_casebook(),
+        }
+    }
+
+    fn actor(&self) -> Result<String> {
+        let variables = || [ACTOR_VARIABLE].into_iter().chain(LOGIN_VARIABLES);
+        let actor = match &self.actor {
+            Some(name) => name.trim().to_owned(),
+            None => variables()
+                .filter_map(|variable| env::var(variable).ok())
+                .map(|name| name.trim().to_owned())
+                .find(|name| !name.is_empty())
+                .unwrap_or_default(),
+        };
+        if actor.is_empty() {
+            return Err(Error::invalid("nobody is named who makes this change")
+                .hint(format!("add --actor \"Your Name\", or set {ACTOR_VARIABLE} to your name")));
+        }
+        Ok(actor)
+    }
+}
+
+/// The nearest casebook in this folder or one above, as git finds its repository.
+fn nearest_casebook() -> Result<PathBuf> {
+    let here = env::current_dir().map_err(|error| {
+        Error::storage(format!("the folder you are in cannot be read: {error}"))
+            .hint("go to another folder, or name the casebook with --casebook")
+    })?;
+    let found =
+        here.ancestors().map(|folder| folder.join(CASEBOOK_FILE)).find(|path| path.exists());
+    found.ok_or_else(|| no_casebook(&here))
+}
+
+fn no_casebook(here: &Path) -> Error {
+    Error::not_found(format!(
+        "there is no {CASEBOOK_FILE} in {} or a folder above it",
+        here.display()
+    ))
+    .hint("make one with `twosource init`, or name one with --casebook")
+}

@@ -1,0 +1,58 @@
+//! `twosource init`.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::context::Context;
+use super::tree::Outcome;
+use super::values::shell_word;
+use crate::error::{Error, Result};
+use crate::store::{CASEBOOK_FILE, Store};
+
+/// Make a new, empty casebook
+///
+/// A casebook is one file. In a folder it is called casebook.db, and every command that is run in
+/// that folder or in one below finds it by itself. A file that exists already is never replaced.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  twosource init
+  twosource init investigations/2026
+  twosource init bank-story.db")]
+pub(crate) struct Init {
+    /// The file to make, or an existing folder to make casebook.db in; otherwise this folder
+    path: Option<PathBuf>,
+}
+
+impl Init {
+    pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
+        let asked = self.path.or_else(|| context.named_casebook());
+        let path = place(asked.as_deref().unwrap_or(Path::new(CASEBOOK_FILE)))?;
+        Store::create(&path, context.wait)?;
+        context.console.status(format!("made an empty casebook: {}", path.display()));
+        let found = path.as_path() == Path::new(CASEBOOK_FILE);
+        let option = if found {
+            String::new()
+        } else {
+            format!(" --casebook {}", shell_word(&path.to_string_lossy()))
+        };
+        context.console.hint(&format!(
+            "log the first claim: twosource{option} claim add \"What is claimed, in one sentence.\""
+        ));
+        Ok(Outcome::Done)
+    }
+}
+
+/// The file that is meant: in a folder it is `casebook.db`.
+fn place(asked: &Path) -> Result<PathBuf> {
+    if asked.is_dir() {
+        return Ok(asked.join(CASEBOOK_FILE));
+    }
+    if asked.as_os_str().as_encoded_bytes().ends_with(b"/") {
+        let name = asked.display();
+        return Err(Error::not_found(format!("there is no folder {name}"))
+            .hint(format!("make it first: mkdir {}", shell_word(&asked.to_string_lossy()))));
+    }
+    Ok(asked.to_owned())
+}

@@ -1,0 +1,87 @@
+//! The command line: the tree of commands, one file each. The only place that names clap.
+//!
+//! A command file parses and calls; the work is done by the modules it calls. The doc comment of
+//! its arguments is its help.
+
+mod claim;
+mod context;
+mod format;
+mod global;
+mod init;
+mod tree;
+mod usage;
+mod values;
+
+#[cfg(test)]
+mod tree_tests;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::error::Result;
+use context::Context;
+use tree::{Outcome, command_tree};
+
+/// The casebook of people who check facts: which claims rest on one source, or on several that are
+/// really one.
+///
+/// You log the claims of a text, the sources behind them, and which source says what. twosource tells
+/// which claims rest on too little, and writes the bibliography. Everything is in one file, the
+/// casebook.
+#[derive(Debug, Parser)]
+#[command(
+    name = "twosource",
+    version,
+    max_term_width = 100,
+    subcommand_required = true,
+    arg_required_else_help = true,
+    after_help = "\
+Examples:
+  twosource init
+  twosource claim add \"The bank paid the families of the attackers.\"
+  twosource claim list --level single-source
+
+Exit status: 0 done; 1 a check has findings; 2 something was wrong, nothing was changed."
+)]
+struct CommandLine {
+    #[command(flatten, next_help_heading = "Options of every command")]
+    global: global::GlobalOptions,
+
+    #[command(subcommand)]
+    command: Command,
+}
+
+command_tree! {
+    /// What to do.
+    Command {
+        Init(init::Init),
+        #[command(subcommand)]
+        Claim(claim::Claim),
+    }
+}
+
+/// Does what the command line says and returns the status to exit with: 0 done, 1 findings, 2 a
+/// usage error, bad input or a failure, which has been told on stderr.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let command_line = match CommandLine::try_parse_from(&arguments) {
+        Ok(command_line) => command_line,
+        Err(answer) => return usage::answer(&answer, &arguments),
+    };
+    let mut context = Context::new(command_line.global);
+    match carry_out(command_line.command, &mut context) {
+        Ok(outcome) => outcome.exit_code(),
+        Err(error) => {
+            context.console.error(&error);
+            ExitCode::from(error.exit_code())
+        }
+    }
+}
+
+fn carry_out(command: Command, context: &mut Context) -> Result<Outcome> {
+    let outcome = command.run(context)?;
+    context.console.finish()?;
+    Ok(outcome)
+}

@@ -1,0 +1,66 @@
+use std::fs;
+
+use crate::desk::Desk;
+
+#[test]
+fn makes_a_casebook_and_says_what_to_type_next() {
+    let desk = Desk::empty();
+    insta::assert_snapshot!(desk.run(&["init"]), @r#"
+    --- stderr
+    made an empty casebook: casebook.db
+    hint: log the first claim: twosource claim add "What is claimed, in one sentence."
+    --- status 0
+    "#);
+    assert!(desk.path("casebook.db").exists());
+}
+
+#[test]
+fn an_existing_folder_gets_a_casebook_in_it() {
+    let desk = Desk::empty();
+    fs::create_dir(desk.path("bank story")).unwrap();
+    insta::assert_snapshot!(desk.run(&["init", "bank story"]), @r#"
+    --- stderr
+    made an empty casebook: bank story/casebook.db
+    hint: log the first claim: twosource --casebook 'bank story/casebook.db' claim add "What is claimed, in one sentence."
+    --- status 0
+    "#);
+    assert!(desk.path("bank story/casebook.db").exists());
+}
+
+#[test]
+fn an_existing_file_is_never_replaced() {
+    let desk = Desk::empty();
+    fs::write(desk.path("notes.txt"), "mine").unwrap();
+    insta::assert_snapshot!(desk.run(&["init", "notes.txt"]).fails(), @"
+    --- stderr
+    error: notes.txt exists already
+    hint: choose another name; an existing file is never replaced
+    --- status 2
+    ");
+    assert_eq!(fs::read_to_string(desk.path("notes.txt")).unwrap(), "mine");
+}
+
+#[test]
+fn a_casebook_that_the_environment_names_is_made_there() {
+    let desk = Desk::empty();
+    let mut command = desk.command(&["init"]);
+    command.env("TWOSOURCE_CASEBOOK", desk.path("desk.db"));
+    desk.answer(&mut command).succeeds();
+    assert!(desk.path("desk.db").exists());
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_an_error() {
+    insta::assert_snapshot!(Desk::empty().run(&["init", "stories/"]).fails(), @"
+    --- stderr
+    error: there is no folder stories/
+    hint: make it first: mkdir stories/
+    --- status 2
+    ");
+    insta::assert_snapshot!(Desk::empty().run(&["init", "stories/a.db"]).fails(), @r#"
+    --- stderr
+    error: stories/a.db cannot be made: No such file or directory (os error 2) at path "FOLDER/stories/.casebook-2p4cZY.db"
+    hint: check that the folder exists and that you may write there
+    --- status 2
+    "#);
+}

@@ -1,0 +1,10 @@
+//! Whole-program tests: the real program on real files, its answer on stdout and stderr and its exit
+//! status together. One file for each command.
+
+#![allow(missing_docs)] // the names of tests are their documentation
+#![allow(clippy::unwrap_used)] // a test that panics has failed, which is what is wanted
+
+mod claim_add;
+mod desk;
+mod init;
+mod usage;
