@@ -8,8 +8,12 @@ pub mod domain;
 
 pub mod clock;
 
+pub mod corroboration;
+
 pub mod store;
 
 pub mod exchange;
+
+pub mod transfer;
 
 pub mod output;

@@ -4,7 +4,7 @@
 //! store adds to it (ids, versions) is in [`crate::store`].
 
 mod appearance;
-mod canonical_url;
+pub mod canonical_url;
 mod cell;
 mod citation;
 mod claim;
@@ -24,7 +24,9 @@ mod timestamp;
 mod words;
 
 pub use appearance::Appearance;
-pub use canonical_url::{StrongIdentifier, normal_doi, normal_ecli};
+pub use canonical_url::{
+    StrongIdentifier, canonical_url, normal_doi, normal_ecli, strong_identifier_of_url,
+};
 pub use cell::{join_values, split_values};
 pub use citation::Citation;
 pub use claim::Claim;
