@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
 
-/// The key of a claim or source: case-sensitive, not empty, no control characters.
+/// The key of a claim or source: case-sensitive, not empty, no control characters, no white space
+/// around it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Key(String);
@@ -34,6 +35,11 @@ impl TryFrom<String> for Key {
                 u32::from(bad)
             ))
             .hint("a key is one line of visible characters"));
+        }
+        // Two keys that look the same would be two records: white space around a key is a slip.
+        if text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace) {
+            return Err(Error::invalid(format!("the key `{text}` has white space around it"))
+                .hint(format!("write it as `{}`", text.trim())));
         }
         Ok(Key(text))
     }

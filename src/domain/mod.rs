@@ -4,12 +4,13 @@
 //! store adds to it (ids, versions) is in [`crate::store`].
 
 mod appearance;
-mod canonical_url;
+pub mod canonical_url;
 mod cell;
 mod citation;
 mod claim;
 mod closed_list;
 mod creator;
+mod csl_variable;
 mod date;
 mod identifier;
 mod key;
@@ -23,11 +24,14 @@ mod timestamp;
 mod words;
 
 pub use appearance::Appearance;
-pub use canonical_url::{StrongIdentifier, normal_doi, normal_ecli};
+pub use canonical_url::{
+    StrongIdentifier, canonical_url, normal_doi, normal_ecli, strong_identifier_of_url,
+};
 pub use cell::{join_values, split_values};
 pub use citation::Citation;
 pub use claim::Claim;
 pub use creator::{Credit, Name, NameParts};
+pub use csl_variable::CSL_VARIABLES;
 pub use date::Date;
 pub use identifier::Identifier;
 pub use key::Key;

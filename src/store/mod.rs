@@ -12,6 +12,7 @@ pub mod edits;
 mod embedded;
 mod engine;
 pub mod import;
+pub mod levels;
 mod lineage;
 mod migrate;
 mod open;

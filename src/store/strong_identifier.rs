@@ -1,6 +1,8 @@
 //! What makes two records of one source one: DOI, ECLI and canonical URL.
 
-use crate::domain::{Scheme, Source, StrongIdentifier, normal_doi, normal_ecli};
+use crate::domain::{
+    Scheme, Source, StrongIdentifier, normal_doi, normal_ecli, strong_identifier_of_url,
+};
 
 /// The names of a source's strong identifiers (`doi:…`, `ecli:…`, `url:…`), each once, sorted.
 ///
@@ -19,7 +21,7 @@ pub(crate) fn of(source: &Source) -> Vec<String> {
     let page = [&source.url, &source.archived_url]
         .into_iter()
         .flatten()
-        .find_map(|address| StrongIdentifier::of_url(address));
+        .find_map(|address| strong_identifier_of_url(address));
     names.extend(page.map(|strong| strong.to_string()));
     names.sort_unstable();
     names.dedup();

@@ -1,0 +1,28 @@
+//! The case folder: a casebook's state as CSV files in one folder.
+//!
+//! Strictly RFC 4180 in UTF-8, text byte for byte. Reading streams: memory does not grow with the
+//! files, and a row that is wrong does not keep the next ones from being looked at. Writing is all
+//! of the folder or nothing.
+//!
+//! From bytes to records: [`decode`] makes UTF-8 of the bytes, [`rows`] takes it apart into cells,
+//! [`header`] and [`row`] know which column a cell is in, and [`tables`] what a row of each file
+//! means, reading and writing.
+
+mod decode;
+mod file;
+mod folder;
+mod header;
+mod output;
+mod records;
+mod row;
+mod rows;
+mod swap;
+mod tables;
+mod write;
+
+pub use file::CaseFile;
+pub use folder::CaseFolder;
+pub use records::{Located, Records};
+pub use rows::MAX_CELL;
+pub use tables::{AppearanceRow, is_csl_column};
+pub use write::CaseFolderWriter;

@@ -1,0 +1,7 @@
+//! The files that come in and go out, one module per format. Knows no casebook and no command line:
+//! it turns bytes into the types of [`crate::domain`] and back.
+
+pub mod case;
+mod formula_safe;
+
+pub use formula_safe::formula_safe;

@@ -1,0 +1,83 @@
+//! The level of one claim, from the sources around it; no pass over the casebook.
+
+use std::collections::BTreeSet;
+
+use super::super::Store;
+use super::super::engine::{Engine, params};
+use super::ClaimLevel;
+use super::network::{Extent, Network};
+use crate::corroboration::{Evidence, Scratch};
+use crate::error::Result;
+
+/// A supporting citation: the source, and the sources it is attributed to there.
+type Support = (i64, Vec<i64>);
+
+impl Store {
+    /// The level of the claim with this id.
+    pub fn level_of_claim(&self, id: i64) -> Result<ClaimLevel> {
+        let support = self.support_of(id)?;
+        let appearances =
+            self.ids("SELECT source_id AS id FROM appearance WHERE claim_id = :id", id)?;
+        let mut seeds: Vec<i64> = appearances.clone();
+        for (source, attributions) in &support {
+            seeds.push(*source);
+            seeds.extend(attributions);
+        }
+        let around: Vec<i64> = self.with_origins(seeds)?.into_iter().collect();
+        let network = Network::load(self, &Extent::Part(&around))?;
+        let mut evidence = Evidence::default();
+        for (source, attributions) in support {
+            evidence.cite(network.number(source)?);
+            for origin in attributions {
+                evidence.attribute_to(network.number(origin)?);
+            }
+        }
+        for work in appearances {
+            evidence.appears_in(network.number(work)?);
+        }
+        let found = network.graph.assess(&evidence, &mut Scratch::default());
+        Ok(ClaimLevel {
+            level: found.level,
+            sources: found.sources,
+            origins: found.origins,
+            weakest_points: network.named(self, &found.weakest_points)?,
+        })
+    }
+
+    fn support_of(&self, claim: i64) -> Result<Vec<Support>> {
+        let mut citations = Vec::new();
+        let sql = "SELECT id, source_id FROM citation WHERE claim_id = :id AND stance = 'supports'";
+        self.engine.query(sql, params! { id: claim }, &mut |row| {
+            citations.push((row.integer("id")?, row.integer("source_id")?));
+            Ok(())
+        })?;
+        let sql =
+            "SELECT source_id AS id FROM attribution WHERE citation_id = :id ORDER BY position";
+        citations.into_iter().map(|(id, source)| Ok((source, self.ids(sql, id)?))).collect()
+    }
+
+    /// These sources and all that lineage leads to from them.
+    fn with_origins(&self, seeds: Vec<i64>) -> Result<BTreeSet<i64>> {
+        let mut found: BTreeSet<i64> = seeds.iter().copied().collect();
+        let mut open = seeds;
+        while let Some(id) = open.pop() {
+            for origin in
+                self.ids("SELECT origin_id AS id FROM lineage WHERE source_id = :id", id)?
+            {
+                if found.insert(origin) {
+                    open.push(origin);
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    fn ids(&self, sql: &str, id: i64) -> Result<Vec<i64>> {
+        let mut ids = Vec::new();
+        self.engine.query(sql, params! { id: id }, &mut |row| {
+            ids.push(row.integer("id")?);
+            Ok(())
+        })?;
+        Ok(ids)
+    }
+}
