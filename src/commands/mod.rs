@@ -3,14 +3,19 @@
 //! A command file parses and calls; the work is done by the modules it calls. The doc comment of
 //! its arguments is its help.
 
+mod check;
 mod claim;
 mod context;
+mod export;
 mod format;
 mod global;
+mod import;
 mod init;
+mod rule;
 mod tree;
 mod usage;
 mod values;
+mod wording;
 
 #[cfg(test)]
 mod tree_tests;
@@ -59,6 +64,11 @@ command_tree! {
         Init(init::Init),
         #[command(subcommand)]
         Claim(claim::Claim),
+        Check(check::Check),
+        Rule(rule::Rule),
+        Import(import::Import),
+        #[command(subcommand)]
+        Export(export::Export),
     }
 }
 
