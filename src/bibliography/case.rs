@@ -8,7 +8,7 @@ use super::runs::Run;
 /// CSL's stop words: small unless first, last, or after a colon.
 const STOP_WORDS: &[&str] = &[
     "a", "an", "and", "as", "at", "but", "by", "down", "for", "from", "in", "into", "nor", "of",
-    "on", "onto", "or", "over", "so", "the", "till", "to", "up", "via", "with", "yet",
+    "on", "onto", "or", "over", "so", "the", "till", "to", "up", "v", "via", "vs", "with", "yet",
 ];
 
 /// Particles inside names, small where a name follows: "letter from bin Laden".
@@ -150,6 +150,7 @@ mod tests {
             ("“the end” of it", "“The End” of It"),
             ("the 9/11 commission report", "The 9/11 Commission Report"),
             ("iPhone and example.org", "iPhone and example.org"),
+            ("Owens v. Republic of Sudan", "Owens v. Republic of Sudan"),
             ("", ""),
         ] {
             assert_eq!(title_case(typed), printed);

@@ -16,6 +16,7 @@ use super::item::{Agent, Item};
 use super::marks;
 use super::runs::{self, Run};
 use super::stand_in::{StandIn, stand_ins};
+use super::style::{CONTAINER_COPY, SUFFIX_CARRIER};
 
 /// Number variables in which a hyphen, comma or ampersand is part of the number.
 const NUMBERS: &[&str] = &["number", "section", "version", "chapter-number"];
@@ -40,7 +41,10 @@ pub(crate) fn prepared(item: &Item) -> Prepared {
     for (name, text) in &item.texts {
         let text = marks::one_line(text);
         let text = if NUMBERS.contains(&name.as_str()) { marks::hide_in_number(&text) } else { text };
-        if !text.is_empty() && name != super::style::SUFFIX_CARRIER {
+        if name == "container-title" && !text.is_empty() {
+            fields.insert(CONTAINER_COPY.to_owned(), Value::String(text.clone()));
+        }
+        if !text.is_empty() && name != SUFFIX_CARRIER && name != CONTAINER_COPY {
             fields.insert(name.clone(), Value::String(text));
         }
     }

@@ -6,8 +6,8 @@
 
 use citationberg::taxonomy::{StandardVariable, Variable};
 use citationberg::{
-    Affixes, CslMacro, Date, DateForm, DateParts, DatePartName, DisambiguationRule, IndependentStyle,
-    Layout, LayoutRenderingElement, Name, NamesChild, SortKey, TextCase, TextTarget, VerticalAlign,
+    Affixes, ChooseBranch, CslMacro, Date, DateForm, DateParts, DatePartName, DisambiguationRule, IndependentStyle,
+    Layout, LayoutRenderingElement, Name, Names, NamesChild, SortKey, TextCase, TextTarget, VerticalAlign,
 };
 
 use super::walk::{each, each_element};
@@ -15,6 +15,9 @@ use crate::bibliography::marks;
 
 /// The variable that carries our year suffix; items never have it otherwise.
 pub(in crate::bibliography) const SUFFIX_CARRIER: &str = "annote";
+
+/// The variable that carries a copy of `container-title`, for tests; see [`container_test`].
+pub(in crate::bibliography) const CONTAINER_COPY: &str = "keyword";
 
 /// The style as the engine gets it for an item without a year suffix.
 pub(super) fn adapted(mut style: IndependentStyle) -> IndependentStyle {
@@ -25,11 +28,10 @@ pub(super) fn adapted(mut style: IndependentStyle) -> IndependentStyle {
         LayoutRenderingElement::Number(number) => {
             own_case(&mut number.text_case, &mut number.formatting.vertical_align);
         }
-        LayoutRenderingElement::Names(names) => {
-            // Without a `<name/>` the engine prints no author at all (Vancouver, NLM).
-            if !names.children.iter().any(|child| matches!(child, NamesChild::Name(_))) {
-                names.children.insert(0, NamesChild::Name(Name::default()));
-            }
+        LayoutRenderingElement::Names(names) => name_inserted(names),
+        LayoutRenderingElement::Choose(choose) => {
+            container_test(&mut choose.if_);
+            choose.else_if.iter_mut().for_each(container_test);
         }
         _ => {}
     });
@@ -38,8 +40,56 @@ pub(super) fn adapted(mut style: IndependentStyle) -> IndependentStyle {
     if let Some(bibliography) = &mut style.bibliography {
         bibliography.sort = None;
         bibliography.subsequent_author_substitute = None;
+        all_listed(&mut bibliography.layout.elements);
     }
     style
+}
+
+/// Gives a `<names>` its `<name/>`: without it the engine prints no author (Vancouver, NLM).
+///
+/// One in a `<substitute>` takes over that of the element around it, as CSL has it.
+fn name_inserted(names: &mut Names) {
+    let has_name = |names: &Names| {
+        names.children.is_empty()
+            || names.children.iter().any(|child| matches!(child, NamesChild::Name(_)))
+    };
+    if !has_name(names) {
+        names.children.insert(0, NamesChild::Name(Name::default()));
+    }
+    let Some(name) = names.name().cloned() else { return };
+    for child in &mut names.children {
+        let NamesChild::Substitute(substitute) = child else { continue };
+        for element in &mut substitute.children {
+            if let LayoutRenderingElement::Names(inner) = element
+                && !has_name(inner)
+            {
+                inner.children.insert(0, NamesChild::Name(name.clone()));
+            }
+        }
+    }
+}
+
+/// Lets tests for a container look at a copy of it.
+///
+/// Where a newspaper stands in for the author, the engine holds the variable for empty ever after,
+/// and prints the title of the article as if it were a book's.
+fn container_test(branch: &mut ChooseBranch) {
+    for variable in branch.variable.iter_mut().flatten() {
+        if *variable == Variable::Standard(StandardVariable::ContainerTitle) {
+            *variable = Variable::Standard(StandardVariable::Keyword);
+        }
+    }
+}
+
+/// Takes out the branches by which a style leaves kinds of source unlisted (letters, interviews).
+///
+/// Then its own general rule prints them. Here the bibliography is the list of what was consulted.
+fn all_listed(elements: &mut [LayoutRenderingElement]) {
+    for element in elements {
+        if let LayoutRenderingElement::Choose(choose) = element {
+            choose.else_if.retain(|branch| !branch.children.is_empty());
+        }
+    }
 }
 
 /// Title case becomes a mark that changes no letter; sentence case would lower proper names.

@@ -10,7 +10,7 @@ use citationberg::{
     StyleCategory,
 };
 
-pub(super) use adapt::SUFFIX_CARRIER;
+pub(super) use adapt::{CONTAINER_COPY, SUFFIX_CARRIER};
 
 use crate::error::Result;
 
