@@ -27,6 +27,10 @@ impl From<&Source> for Item {
             item = item.date("accessed", date.as_str());
         }
         credits(&mut item, source);
+        periodical(&mut item, source);
+        if let Some(genre) = genre(source.kind) {
+            item = item.text("genre", genre);
+        }
         identifiers(&mut item, source);
         for (name, value) in &source.variables {
             set_variable(&mut item, name, value);
@@ -57,6 +61,8 @@ fn credits(item: &mut Item, source: &Source) {
             Role::Interviewer => "interviewer",
             Role::Editor => "editor",
             Role::Translator => "translator",
+            // "Letter to Karim" says it: to say it again would be odd in every style.
+            Role::Recipient if source.title.contains(agent(credit).principal()) => continue,
             Role::Recipient => "recipient",
             // Set below, once it is known whether there is an author.
             Role::Court | Role::Issuer => continue,
@@ -90,7 +96,41 @@ fn credits(item: &mut Item, source: &Source) {
 }
 
 fn push(item: &mut Item, variable: &str, credit: &Credit) {
-    item.names.entry(variable.to_owned()).or_default().push(agent(credit));
+    let agents = item.names.entry(variable.to_owned()).or_default();
+    // A description is a sentence's beginning only where the entry begins with it.
+    let first = agents.is_empty();
+    agents.push(match agent(credit) {
+        Agent::Literal(text) if credit.unnamed && first => Agent::Literal(with_capital(&text)),
+        agent => agent,
+    });
+}
+
+/// Styles print no publisher for articles: an agency or paper given as one takes the place it has.
+fn periodical(item: &mut Item, source: &Source) {
+    let article =
+        matches!(item.kind.as_str(), "article-newspaper" | "article-magazine" | "article-journal");
+    if !article || source.container.is_some() {
+        return;
+    }
+    let Some(publisher) = item.texts.remove("publisher") else { return };
+    if source.kind == Kind::WireReport && !item.names.contains_key("author") {
+        item.voices.push(Agent::Literal(publisher.clone()));
+        item.names.insert("author".to_owned(), vec![Agent::Literal(publisher)]);
+    } else {
+        item.texts.insert("container-title".to_owned(), publisher);
+    }
+}
+
+/// What CSL's type does not say. Without it styles call an interview "personal communication",
+/// which to a fact-checker means one's own.
+fn genre(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Interview => Some("Interview"),
+        Kind::Testimony => Some("Testimony"),
+        Kind::Letter => Some("Letter"),
+        Kind::Email => Some("Email"),
+        _ => None,
+    }
 }
 
 fn add_text(item: &mut Item, variable: &str, text: &str) {
@@ -103,7 +143,7 @@ fn add_text(item: &mut Item, variable: &str, text: &str) {
 
 fn agent(credit: &Credit) -> Agent {
     match credit.name.parts() {
-        _ if credit.unnamed => Agent::Literal(with_capital(&credit.name.reading_order())),
+        _ if credit.unnamed => Agent::Literal(credit.name.reading_order()),
         NameParts::Person { family, given } => {
             Agent::Person { family: family.to_owned(), given: given.to_owned() }
         }

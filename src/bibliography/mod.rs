@@ -10,6 +10,7 @@ mod item;
 mod marks;
 mod order;
 mod render;
+mod repeats;
 mod runs;
 mod stand_in;
 mod style;

@@ -75,7 +75,7 @@ fn own_keys(style: &Style, item: &Item) -> Vec<String> {
         || if item.voices.is_empty() { String::new() } else { names_text(style, &item.voices) },
         |agents| names_text(style, agents),
     );
-    let title = plain_text(item.get("title"));
+    let title = filed(plain_text(item.get("title")), item.is_english(style.english));
     let first = if author.is_empty() { title.clone() } else { author };
     vec![first, title, date_text(item, "issued")]
 }
@@ -90,13 +90,14 @@ fn style_keys(style: &Style, item: &Item) -> Vec<String> {
     }
     let prepared = engine::prepared(&sorted);
     let printed = printed_keys(style, &prepared);
+    let english = item.is_english(style.english);
     style
         .sort_keys
         .iter()
         .enumerate()
         .map(|(position, key)| match key {
             SortKey::MacroName { .. } => {
-                plain_text(printed.get(position).map_or("", String::as_str))
+                filed(plain_text(printed.get(position).map_or("", String::as_str)), english)
             }
             SortKey::Variable { variable, .. } => variable_text(style, item, *variable),
         })
@@ -154,11 +155,15 @@ fn name_text(style: &Style, agent: &Agent) -> String {
             }
         }
         agent => {
-            let name = agent.principal();
-            let article = ["The ", "An ", "A "].iter().find_map(|word| name.strip_prefix(word));
-            article.unwrap_or(name).to_owned()
+            filed(agent.principal().to_owned(), true)
         }
     }
+}
+
+/// English text without the article it begins with, as the manuals file titles and papers.
+fn filed(text: String, english: bool) -> String {
+    let article = ["The ", "An ", "A "].iter().find_map(|word| text.trim_start().strip_prefix(word));
+    article.filter(|_| english).map(str::to_owned).unwrap_or(text)
 }
 
 /// Text without quotation marks, brackets and marks of ours: they say nothing about order.

@@ -9,7 +9,7 @@ use super::runs::{Run, text_of};
 use super::stand_in::{StandIn, replaced};
 use super::style::{SUFFIX_CARRIER, Style};
 use super::write::{self, Format};
-use super::{case, dashes, marks, order, suffix, tidy};
+use super::{case, dashes, marks, order, repeats, suffix, tidy};
 
 /// A bibliography, in the order of its style.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,7 +120,9 @@ impl<'a> Draft<'a> {
                 suffix = None;
             }
         }
-        if self.english {
+        repeats::tidy(&mut runs, self.item);
+        // The name of a case is a proper name.
+        if self.english && self.item.kind != "legal_case" {
             case::apply(&mut runs);
         }
         complete(&mut runs, self.item, dated);

@@ -19,7 +19,7 @@ pub(crate) fn tidy(runs: &mut Vec<Run>) {
             if run.link.is_none() && last.makes_needless(shown) {
                 continue;
             }
-            if shown == ')' && text.ends_with(',') && run.link.is_none() {
+            if matches!(shown, ')' | '.') && text.ends_with(',') && run.link.is_none() {
                 // The engine puts a comma before a month and day that are not there.
                 text.pop();
             }

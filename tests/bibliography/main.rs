@@ -2,4 +2,5 @@
 // Tests may unwrap: a panic is how a test fails. Their helpers need no documentation.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-mod dump;
+mod golden;
+mod sources;
