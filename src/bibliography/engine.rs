@@ -14,6 +14,7 @@ use hayagriva::{BibliographyDriver, BibliographyRequest, CitationItem, CitationR
 
 use super::item::{Agent, Item};
 use super::marks;
+use super::particle;
 use super::runs::{self, Run};
 use super::stand_in::{StandIn, stand_ins};
 use super::style::{CONTAINER_COPY, SUFFIX_CARRIER};
@@ -70,7 +71,7 @@ fn name_value(agent: &Agent) -> Option<NameValue> {
     let clean = |text: &str| marks::one_line(text);
     match agent {
         Agent::Person { family, given } if !family.is_empty() && !given.is_empty() => {
-            let (particle, family) = split_particle(family);
+            let (particle, family) = particle::split(family);
             // With no particle at all the engine looks for one itself, and takes "Ortega y" for it.
             let particle = match particle {
                 "" if runs::is_cjk(family) => None,
@@ -87,30 +88,10 @@ fn name_value(agent: &Agent) -> Option<NameValue> {
             }))
         }
         agent => {
-            let literal = clean(agent.principal());
+            let literal = clean(&agent.reading_order());
             (!literal.is_empty()).then_some(NameValue::Literal(LiteralName { literal }))
         }
     }
-}
-
-/// European particles in front of a family name: `van der` and `Berg`.
-///
-/// Arabic and Hebrew ones (bin, ibn, ould, al-) are part of the name that it is filed under.
-pub(crate) fn split_particle(family: &str) -> (&str, &str) {
-    const PARTICLES: &[&str] = &[
-        "af", "auf", "d'", "da", "dal", "das", "de", "degli", "dei", "del", "della", "den", "der",
-        "des", "di", "do", "dos", "du", "la", "le", "lo", "los", "ten", "ter", "van", "vom", "von",
-        "zu", "zum", "zur", "'t", "het",
-    ];
-    let mut end = 0;
-    for word in family.split_inclusive(' ') {
-        if !PARTICLES.contains(&word.trim_end()) || end + word.len() >= family.len() {
-            break;
-        }
-        end += word.len();
-    }
-    let (particle, rest) = family.split_at(end);
-    (particle.trim_end(), rest)
 }
 
 /// The stand-in year with month and day, counted from 1 here and from 0 inside the engine.

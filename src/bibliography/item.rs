@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use super::particle;
+
 /// One source, as a citation style sees it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Item {
@@ -38,10 +40,10 @@ pub enum Agent {
 }
 
 impl Agent {
-    /// The part of the name that every citation style prints.
+    /// The part of the name that every citation style prints, in one piece.
     pub(crate) fn principal(&self) -> &str {
         match self {
-            Agent::Person { family, .. } if !family.is_empty() => family,
+            Agent::Person { family, .. } if !family.is_empty() => particle::split(family).1,
             Agent::Person { given, .. } => given,
             Agent::Literal(text) => text,
         }

@@ -9,6 +9,7 @@ mod from_source;
 mod item;
 mod marks;
 mod order;
+mod particle;
 mod render;
 mod repeats;
 mod runs;

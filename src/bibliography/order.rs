@@ -13,6 +13,7 @@ use super::date::worded;
 use super::engine::{self, Prepared};
 use super::item::{Agent, Item};
 use super::marks;
+use super::particle;
 use super::runs::text_of;
 use super::stand_in::{StandIn, replaced};
 use super::style::Style;
@@ -147,7 +148,7 @@ fn names_text(style: &Style, agents: &[Agent]) -> String {
 fn name_text(style: &Style, agent: &Agent) -> String {
     match agent {
         Agent::Person { family, given } if !given.is_empty() => {
-            match engine::split_particle(family) {
+            match particle::split(family) {
                 (particle, rest) if style.demotes_particles && !particle.is_empty() => {
                     format!("{rest}, {given} {particle}")
                 }
@@ -155,7 +156,7 @@ fn name_text(style: &Style, agent: &Agent) -> String {
             }
         }
         agent => {
-            filed(agent.principal().to_owned(), true)
+            filed(agent.reading_order(), true)
         }
     }
 }

@@ -1,40 +1,35 @@
 //! Words that a style puts next to a value and that should not be there with this one.
 
 use super::item::Item;
-use super::runs::Run;
+use super::runs::{Run, text_of};
 
 /// Takes out a label said twice ("No. No. 5") and a "by" that nobody follows.
 pub(crate) fn tidy(runs: &mut [Run], item: &Item) {
-    single_label(runs, item.get("number"));
-    if !item.names.contains_key("interviewer") {
-        no_dangling_by(runs, item.get("genre"));
+    // A style puts "Pub. L. No." before a number that may have it already.
+    if let Some((label, _)) = item.get("number").rsplit_once(' ')
+        && label.ends_with('.')
+    {
+        take_out(runs, &format!("{label} {label} "), label.len() + 1);
+    }
+    // The engine prints "Interview by" even where the interviewer is not known.
+    let genre = item.get("genre");
+    if !genre.is_empty() && !item.names.contains_key("interviewer") {
+        take_out(runs, &format!("{genre} by"), " by".len());
+        take_out(runs, &format!("{} by", genre.to_lowercase()), " by".len());
     }
 }
 
-/// A style puts "Pub. L. No." before a number that may have it already.
-fn single_label(runs: &mut [Run], number: &str) {
-    let Some((label, _)) = number.rsplit_once(' ').filter(|(label, _)| label.ends_with('.')) else {
-        return;
-    };
-    let mut before = false;
+/// Takes the last `length` bytes of the first `words` out, over the borders of runs.
+fn take_out(runs: &mut [Run], words: &str, length: usize) {
+    let Some(found) = text_of(runs).find(words) else { return };
+    let end = found + words.len();
+    let start = end - length;
+    let mut offset = 0;
     for run in runs {
-        if let Some(rest) = run.text.strip_prefix(label).filter(|_| before) {
-            run.text = rest.trim_start().to_owned();
-        }
-        run.text = run.text.replace(&format!("{label} {label} "), &format!("{label} "));
-        before = run.text.trim_end().ends_with(label);
-    }
-}
-
-/// The engine prints "Interview by" even where the interviewer is not known.
-fn no_dangling_by(runs: &mut [Run], genre: &str) {
-    if genre.is_empty() {
-        return;
-    }
-    for genre in [genre.to_owned(), genre.to_lowercase()] {
-        let dangling = format!("{genre} by");
-        for run in runs.iter_mut().filter(|run| run.text.contains(&dangling)) {
-            run.text = run.text.replace(&dangling, &genre);
-        }
+        let (from, to) = (offset, offset + run.text.len());
+        offset = to;
+        let cut = start.clamp(from, to) - from..end.clamp(from, to) - from;
+        // Both ends are ends of `words`, so they lie between characters.
+        run.text.replace_range(cut, "");
     }
 }

@@ -3,4 +3,6 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod golden;
+mod hostile;
 mod sources;
+mod styles;

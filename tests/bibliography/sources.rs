@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 
 use twosource::domain::{Kind, Source};
 
-pub fn fixture(path: &str) -> PathBuf {
+pub(crate) fn fixture(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(path)
 }
 
 /// A source as one row of `sources.csv` describes it; cells that are not named are empty.
-pub fn source(cells: &[(&str, &str)]) -> Source {
+pub(crate) fn source(cells: &[(&str, &str)]) -> Source {
     let get = |name: &str| {
         cells.iter().find(|(column, _)| *column == name).map_or("", |(_, value)| *value)
     };
@@ -37,7 +37,7 @@ pub fn source(cells: &[(&str, &str)]) -> Source {
 }
 
 /// The 36 sources of the article.
-pub fn of_the_article() -> Vec<Source> {
+pub(crate) fn of_the_article() -> Vec<Source> {
     let mut reader = csv::Reader::from_path(fixture("menamm-2019/sources.csv")).unwrap();
     let header = reader.headers().unwrap().clone();
     reader
