@@ -41,7 +41,7 @@ pub(crate) fn apply(runs: &mut [Run]) {
 pub(crate) fn title_case(text: &str) -> String {
     let words: Vec<&str> = text.split_inclusive(char::is_whitespace).collect();
     let deliberate = has_small_stop_word(&words);
-    let last = words.iter().rposition(|word| bare(word) != "").unwrap_or(0);
+    let last = words.iter().rposition(|word| !bare(word).is_empty()).unwrap_or(0);
     let mut result = String::with_capacity(text.len());
     let mut starts = true;
     for (position, word) in words.iter().enumerate() {

@@ -4,15 +4,10 @@
 //! a style leaves out is added at the end of the entry as a sentence of its own; and where the
 //! engine gives nothing at all, the entry is one of ours.
 
-use super::date::worded;
+use super::date::in_full;
 use super::item::Item;
 use super::marks;
 use super::runs::{Run, text_of};
-
-const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-];
 
 /// Adds what is missing; `dated` says whether the date of publication is there.
 pub(crate) fn complete(runs: &mut Vec<Run>, item: &Item, dated: bool) {
@@ -35,10 +30,11 @@ pub(crate) fn complete(runs: &mut Vec<Run>, item: &Item, dated: bool) {
 pub(crate) fn plain_entry(item: &Item) -> String {
     let voices = item.names.get("author").unwrap_or(&item.voices);
     let names: Vec<String> = voices.iter().map(|agent| agent.reading_order()).collect();
-    let place: Vec<String> = [item.get("container-title").to_owned(), issued(item).unwrap_or_default()]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect();
+    let place: Vec<String> =
+        [item.get("container-title").to_owned(), issued(item).unwrap_or_default()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
     let parts = [names.join(", "), item.get("title").to_owned(), place.join(", ")];
     let mut entry = String::new();
     for part in parts.iter().map(|part| marks::one_line(part)).filter(|part| !part.is_empty()) {
@@ -58,13 +54,7 @@ pub(crate) fn plain_entry(item: &Item) -> String {
 }
 
 fn issued(item: &Item) -> Option<String> {
-    let date = worded(&marks::one_line(item.dates.get("issued")?))?;
-    let month = date.month.and_then(|month| MONTHS.get(usize::from(month) - 1));
-    Some(match (month, date.day) {
-        (Some(month), Some(day)) => format!("{month} {day}, {}", date.year),
-        (Some(month), None) => format!("{month} {}", date.year),
-        _ => date.year,
-    })
+    in_full(&marks::one_line(item.dates.get("issued")?))
 }
 
 fn add_sentence(runs: &mut Vec<Run>, words: &str) {

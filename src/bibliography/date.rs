@@ -22,8 +22,18 @@ pub(crate) struct Worded {
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 const SEASONS: [&str; 4] = ["Spring", "Summer", "Autumn", "Winter"];
 
@@ -41,6 +51,17 @@ pub(crate) fn worded(text: &str) -> Option<Worded> {
     }
 }
 
+/// The whole date in English words, for where no style has a say: "September 10, 2017".
+pub(crate) fn in_full(text: &str) -> Option<String> {
+    let date = worded(text)?;
+    let month = date.month.and_then(|month| MONTHS.get(usize::from(month) - 1));
+    Some(match (month, date.day) {
+        (Some(month), Some(day)) => format!("{month} {day}, {}", date.year),
+        (Some(month), None) => format!("{month} {}", date.year),
+        _ => date.year,
+    })
+}
+
 fn literal(year: String, number: Option<i64>, sorts_as: String) -> Worded {
     Worded { year, number, month: None, day: None, sorts_as }
 }
@@ -54,7 +75,13 @@ fn from_date(date: &Date) -> Option<Worded> {
     let season = date.month.and_then(DateField::value).is_some_and(|month| month > 12);
     if plain && !season {
         let year = year_in_words(date)?;
-        return Some(Worded { year, number, month, day: day.filter(|_| month.is_some()), sorts_as });
+        return Some(Worded {
+            year,
+            number,
+            month,
+            day: day.filter(|_| month.is_some()),
+            sorts_as,
+        });
     }
     Some(literal(in_words(date)?, number, sorts_as))
 }
@@ -129,7 +156,9 @@ fn span(start: &Date, end: &Date) -> Option<String> {
             (Some(first), Some(last)) if from == to => {
                 return Some(format!("{from} {first}–{last}, {year}"));
             }
-            (Some(first), Some(last)) => return Some(format!("{from} {first}–{to} {last}, {year}")),
+            (Some(first), Some(last)) => {
+                return Some(format!("{from} {first}–{to} {last}, {year}"));
+            }
             (None, None) if from != to => return Some(format!("{from}–{to} {year}")),
             _ => {}
         }

@@ -41,7 +41,8 @@ pub(crate) fn prepared(item: &Item) -> Prepared {
     let mut fields = std::collections::BTreeMap::new();
     for (name, text) in &item.texts {
         let text = marks::one_line(text);
-        let text = if NUMBERS.contains(&name.as_str()) { marks::hide_in_number(&text) } else { text };
+        let text =
+            if NUMBERS.contains(&name.as_str()) { marks::hide_in_number(&text) } else { text };
         if name == "container-title" && !text.is_empty() {
             fields.insert(CONTAINER_COPY.to_owned(), Value::String(text.clone()));
         }
@@ -161,4 +162,24 @@ fn quietly<T>(work: impl FnOnce() -> T) -> Result<T, String> {
             .or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()))
             .unwrap_or_else(|| "no reason given".to_owned())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use citationberg::json::{DateValue, Value, VecDate, VecDateRange};
+
+    use super::{prepared, render};
+    use crate::bibliography::{Item, Style};
+
+    #[test]
+    fn a_panic_of_the_engine_becomes_a_message() {
+        let mut item = prepared(&Item::new("k", "book").text("title", "T")).item;
+        let range = VecDateRange(vec![VecDate(vec![2004]), VecDate(vec![2005])]);
+        let date =
+            DateValue::DateParts { date_parts: range, literal: None, season: None, circa: false };
+        item.0.insert("issued".to_owned(), Value::Date(date));
+        let style = Style::default();
+        let message = render(&style.plain, &style.locales, &item).unwrap_err();
+        assert_eq!(message, "ranges are not supported");
+    }
 }

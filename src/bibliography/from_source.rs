@@ -153,9 +153,7 @@ fn agent(credit: &Credit) -> Agent {
 
 fn with_capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn identifiers(item: &mut Item, source: &Source) {
@@ -192,10 +190,27 @@ fn set_variable(item: &mut Item, name: &str, value: &str) {
     const DATES: &[&str] =
         &["accessed", "available-date", "event-date", "issued", "original-date", "submitted"];
     const NAMES: &[&str] = &[
-        "chair", "collection-editor", "compiler", "composer", "container-author", "contributor",
-        "curator", "director", "editorial-director", "executive-producer", "guest", "host",
-        "illustrator", "narrator", "organizer", "original-author", "performer", "producer",
-        "reviewed-author", "script-writer", "series-creator",
+        "chair",
+        "collection-editor",
+        "compiler",
+        "composer",
+        "container-author",
+        "contributor",
+        "curator",
+        "director",
+        "editorial-director",
+        "executive-producer",
+        "guest",
+        "host",
+        "illustrator",
+        "narrator",
+        "organizer",
+        "original-author",
+        "performer",
+        "producer",
+        "reviewed-author",
+        "script-writer",
+        "series-creator",
     ];
     if DATES.contains(&name) {
         item.dates.insert(name.to_owned(), value.to_owned());

@@ -137,7 +137,10 @@ fn variable_text(style: &Style, item: &Item, variable: Variable) -> String {
 }
 
 fn date_text(item: &Item, variable: &str) -> String {
-    item.dates.get(variable).and_then(|text| worded(text)).map_or_else(String::new, |date| date.sorts_as)
+    item.dates
+        .get(variable)
+        .and_then(|text| worded(text))
+        .map_or_else(String::new, |date| date.sorts_as)
 }
 
 fn names_text(style: &Style, agents: &[Agent]) -> String {
@@ -147,29 +150,28 @@ fn names_text(style: &Style, agents: &[Agent]) -> String {
 /// A name as it is filed: "Berg, Anna van der", "New York Times".
 fn name_text(style: &Style, agent: &Agent) -> String {
     match agent {
-        Agent::Person { family, given } if !given.is_empty() => {
-            match particle::split(family) {
-                (particle, rest) if style.demotes_particles && !particle.is_empty() => {
-                    format!("{rest}, {given} {particle}")
-                }
-                _ => format!("{family}, {given}"),
+        Agent::Person { family, given } if !given.is_empty() => match particle::split(family) {
+            (particle, rest) if style.demotes_particles && !particle.is_empty() => {
+                format!("{rest}, {given} {particle}")
             }
-        }
-        agent => {
-            filed(agent.reading_order(), true)
-        }
+            _ => format!("{family}, {given}"),
+        },
+        agent => filed(agent.reading_order(), true),
     }
 }
 
 /// English text without the article it begins with, as the manuals file titles and papers.
 fn filed(text: String, english: bool) -> String {
-    let article = ["The ", "An ", "A "].iter().find_map(|word| text.trim_start().strip_prefix(word));
+    let article =
+        ["The ", "An ", "A "].iter().find_map(|word| text.trim_start().strip_prefix(word));
     article.filter(|_| english).map(str::to_owned).unwrap_or(text)
 }
 
 /// Text without quotation marks, brackets and marks of ours: they say nothing about order.
 fn plain_text(text: &str) -> String {
     text.chars()
-        .filter(|character| !marks::is_mark(*character) && !"\"'“”„‘’‚«»‹›()[]{}".contains(*character))
+        .filter(|character| {
+            !marks::is_mark(*character) && !"\"'“”„‘’‚«»‹›()[]{}".contains(*character)
+        })
         .collect()
 }

@@ -50,10 +50,8 @@ impl Bibliography {
 pub fn render(style: &Style, items: &[Item], format: Format) -> Bibliography {
     let order = order::order(style, items);
     let mut warnings = Vec::new();
-    let mut drafts: Vec<Draft<'_>> = order
-        .iter()
-        .map(|&position| Draft::of(style, &items[position], &mut warnings))
-        .collect();
+    let mut drafts: Vec<Draft<'_>> =
+        order.iter().map(|&position| Draft::of(style, &items[position], &mut warnings)).collect();
     if style.adds_year_suffix {
         add_suffixes(style, &mut drafts);
     }

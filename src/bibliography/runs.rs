@@ -56,7 +56,10 @@ pub(crate) fn append(child: &ElemChild, runs: &mut Vec<Run>) {
         ElemChild::Transparent { .. } => {}
         ElemChild::Elem(element) => {
             let first = runs.len();
-            if matches!(element.display, Some(Display::Block | Display::Indent | Display::RightInline)) {
+            if matches!(
+                element.display,
+                Some(Display::Block | Display::Indent | Display::RightInline)
+            ) {
                 runs.push(Run::plain(" "));
             }
             for child in &element.children.0 {

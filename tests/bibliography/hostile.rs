@@ -110,8 +110,13 @@ fn a_source_with_nothing_is_still_there() {
 #[test]
 fn dates_of_every_kind_are_printed() {
     for (date, words) in [
-        ("198X", "1980s"), ("1992~", "ca. 1992"), ("2004/2005", "2004–2005"), ("-0043", "44 BC"),
-        ("2002-22", "Summer 2002"), ("2004-05-01/2004-05-03", "May 1–3, 2004"), ("0476", "476"),
+        ("198X", "1980s"),
+        ("1992~", "ca. 1992"),
+        ("2004/2005", "2004–2005"),
+        ("-0043", "44 BC"),
+        ("2002-22", "Summer 2002"),
+        ("2004-05-01/2004-05-03", "May 1–3, 2004"),
+        ("0476", "476"),
     ] {
         let item = Item { dates: [("issued".into(), date.into())].into(), ..article("A") };
         for style in ["chicago-notes", "chicago-author-date", "apa", "mla", "harvard"] {
@@ -124,28 +129,54 @@ fn dates_of_every_kind_are_printed() {
 #[test]
 fn every_bundled_style_keeps_voice_and_year_of_every_kind() {
     let kinds = [
-        "report", "interview", "testimony", "court-ruling", "court-filing", "hearing",
-        "legislation", "document", "statement", "letter", "manuscript", "newspaper-article",
-        "wire-report", "magazine-article", "book", "broadcast", "web-page", "video",
+        "report",
+        "interview",
+        "testimony",
+        "court-ruling",
+        "court-filing",
+        "hearing",
+        "legislation",
+        "document",
+        "statement",
+        "letter",
+        "manuscript",
+        "newspaper-article",
+        "wire-report",
+        "magazine-article",
+        "book",
+        "broadcast",
+        "web-page",
+        "video",
     ];
     let items: Vec<Item> = kinds
         .iter()
-        .flat_map(|kind| ["author", "speaker", "interviewee", "court", "issuer"].map(|role| {
-            let creators = format!("{role}: Grand Voice");
-            let key = format!("{kind}-{role}");
+        .flat_map(|kind| ["author", "court", "issuer"].map(|role| (kind, role)))
+        .zip(100..)
+        .map(|((kind, role), number)| {
+            // All different, or a style would print a dash for the second.
+            let key = format!("voice{number}");
+            let creators = format!("{role}: Grand {key}");
             Item::from(&source(&[
-                ("key", &key), ("kind", kind), ("title", "On the CIA"), ("issued", "1987-05-04"),
+                ("key", &key),
+                ("kind", kind),
+                ("title", "On the CIA"),
+                ("issued", "1987-05-04"),
                 ("creators", &creators),
             ]))
-        }))
+        })
         .collect();
+    let mut seen = Vec::new();
     for name in Style::names() {
         let Ok(style) = Style::named(name) else { continue };
+        if seen.contains(&style.title().to_owned()) {
+            continue;
+        }
+        seen.push(style.title().to_owned());
         let Bibliography { entries, warnings, .. } = render(&style, &items, Format::Text);
         assert_eq!(warnings, [], "{name}");
         for entry in entries {
             let text = entry.text.to_lowercase().replace('\u{a0}', " ");
-            assert!(text.contains("grand voice"), "{name} {}: {}", entry.key, entry.text);
+            assert!(text.contains(&entry.key), "{name} {}: {}", entry.key, entry.text);
             assert!(text.contains("87"), "{name} {}: {}", entry.key, entry.text);
             assert!(!entry.text.contains("Cia"), "{name} {}: {}", entry.key, entry.text);
         }

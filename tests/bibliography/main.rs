@@ -4,5 +4,6 @@
 
 mod golden;
 mod hostile;
+mod many;
 mod sources;
 mod styles;

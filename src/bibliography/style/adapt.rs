@@ -6,8 +6,9 @@
 
 use citationberg::taxonomy::{StandardVariable, Variable};
 use citationberg::{
-    Affixes, ChooseBranch, CslMacro, Date, DateForm, DateParts, DatePartName, DisambiguationRule, IndependentStyle,
-    Layout, LayoutRenderingElement, Name, Names, NamesChild, SortKey, TextCase, TextTarget, VerticalAlign,
+    Affixes, ChooseBranch, CslMacro, Date, DateForm, DatePartName, DateParts, DisambiguationRule,
+    IndependentStyle, Layout, LayoutRenderingElement, Name, Names, NamesChild, SortKey, TextCase,
+    TextTarget, VerticalAlign,
 };
 
 use super::walk::{each, each_element};
@@ -176,8 +177,7 @@ fn sortable_date(date: &Date) -> Date {
     let year_only = match date.parts {
         Some(parts) => parts == DateParts::Year,
         None => {
-            date.form.is_none()
-                && date.date_part.iter().all(|part| part.name == DatePartName::Year)
+            date.form.is_none() && date.date_part.iter().all(|part| part.name == DatePartName::Year)
         }
     };
     let prefix = year_only.then(|| marks::YEAR_ONLY.to_string());

@@ -15,9 +15,7 @@ const LONGEST_FILE: usize = 4 << 20;
 /// The style in the text of `file`.
 pub(super) fn read(text: &str, file: &str) -> Result<IndependentStyle> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let at = |error: Error| {
-        error.at(Place { file: file.to_owned(), ..Place::default() })
-    };
+    let at = |error: Error| error.at(Place { file: file.to_owned(), ..Place::default() });
     if !text.trim_start().starts_with('<') {
         return Err(at(Error::invalid("this is no XML, so it cannot be a citation style")
             .hint("CSL styles are at https://github.com/citation-style-language/styles")));
@@ -28,17 +26,16 @@ pub(super) fn read(text: &str, file: &str) -> Result<IndependentStyle> {
     match Csl::from_xml(text) {
         Ok(Csl::Independent(style)) => without_cycles(style).map_err(at),
         Ok(Csl::Dependent(style)) => Err(at(dependent(&style.parent_link.href))),
-        Err(error) => Err(at(Error::invalid(format!(
-            "this is not a CSL style that can be read: {error}"
-        ))
-        .hint("validate it at https://validator.citationstyles.org"))),
+        Err(error) => {
+            Err(at(Error::invalid(format!("this is not a CSL style that can be read: {error}"))
+                .hint("validate it at https://validator.citationstyles.org")))
+        }
     }
 }
 
 fn dependent(parent: &str) -> Error {
     let id = last_segment(parent);
-    let error =
-        Error::invalid(format!("this style has no rules of its own: it follows `{id}`"));
+    let error = Error::invalid(format!("this style has no rules of its own: it follows `{id}`"));
     if archived(id).is_some() {
         error.hint(format!("use that one: `--style {id}`"))
     } else {

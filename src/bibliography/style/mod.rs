@@ -5,6 +5,8 @@ mod file;
 mod names;
 mod walk;
 
+use std::sync::LazyLock;
+
 use citationberg::{
     CitationFormat, DemoteNonDroppingParticle, IndependentStyle, Locale, LocaleCode, SortKey,
     StyleCategory,
@@ -103,13 +105,15 @@ impl Default for Style {
 
 /// The terms of the style's language and of English, which fills the gaps.
 fn locales(wanted: Option<&LocaleCode>) -> Vec<Locale> {
+    // Unpacking all of them takes longer than rendering a page of entries.
+    static ALL: LazyLock<Vec<Locale>> = LazyLock::new(hayagriva::archive::locales);
     let fallback = wanted.and_then(LocaleCode::fallback);
     let english = LocaleCode::en_us();
-    hayagriva::archive::locales()
-        .into_iter()
+    ALL.iter()
         .filter(|locale| {
             let code = locale.lang.as_ref();
             code == wanted || code == fallback.as_ref() || code == Some(&english)
         })
+        .cloned()
         .collect()
 }

@@ -48,9 +48,7 @@ fn independent(style: ArchivedStyle) -> Option<IndependentStyle> {
 pub(super) fn all() -> Vec<&'static str> {
     let mut names: Vec<&'static str> = ArchivedStyle::all()
         .iter()
-        .flat_map(|style| {
-            style.names().iter().copied().chain([last_segment(style.csl_id())])
-        })
+        .flat_map(|style| style.names().iter().copied().chain([last_segment(style.csl_id())]))
         .chain(ALIASES.iter().map(|(alias, _)| *alias))
         .collect();
     names.sort_unstable();
@@ -65,10 +63,8 @@ pub(super) fn last_segment(id: &str) -> &str {
 
 fn unknown(name: &str) -> Error {
     let wanted = name.to_lowercase();
-    let mut near: Vec<(f64, &str)> = all()
-        .into_iter()
-        .map(|known| (strsim::jaro_winkler(&wanted, known), known))
-        .collect();
+    let mut near: Vec<(f64, &str)> =
+        all().into_iter().map(|known| (strsim::jaro_winkler(&wanted, known), known)).collect();
     near.sort_by(|a, b| b.0.total_cmp(&a.0));
     let near: Vec<String> =
         near.iter().take(PROPOSALS).map(|(_, known)| format!("`{known}`")).collect();
