@@ -7,6 +7,7 @@ use twosource::bibliography::{Agent, Format, Item, Style, render};
 
 #[test]
 #[ignore = "a measurement, not a test"]
+#[allow(clippy::print_stderr)] // the measurement is what it is for
 fn ten_thousand_sources() {
     let kinds = ["article-newspaper", "report", "book", "legal_case", "interview"];
     let items: Vec<Item> = (0..10_000_usize)

@@ -1,4 +1,4 @@
-//! Where the tests get their sources from: the article's case folder, and a builder.
+//! Where the tests get their sources from: tables among the fixtures, and a builder.
 
 use std::path::{Path, PathBuf};
 
@@ -36,9 +36,9 @@ pub(crate) fn source(cells: &[(&str, &str)]) -> Source {
     source
 }
 
-/// The 36 sources of the article.
-pub(crate) fn of_the_article() -> Vec<Source> {
-    let mut reader = csv::Reader::from_path(fixture("menamm-2019/sources.csv")).unwrap();
+/// The sources of a table with the columns of the case folder's `sources.csv`.
+pub(crate) fn from_csv(path: &str) -> Vec<Source> {
+    let mut reader = csv::Reader::from_path(fixture(path)).unwrap();
     let header = reader.headers().unwrap().clone();
     reader
         .records()
