@@ -6,6 +6,8 @@ use twosource::bibliography::{Agent, Bibliography, Format, Item, Style, render};
 use crate::sources::source;
 
 const STYLES: [&str; 5] = ["chicago-notes", "chicago-author-date", "apa", "ieee", "vancouver"];
+const KINDS: [&str; 6] =
+    ["article-journal", "book", "legal_case", "interview", "report", "webpage"];
 const FORMATS: [Format; 3] = [Format::Text, Format::Html, Format::Markdown];
 
 fn one(style: &str, item: &Item, format: Format) -> String {
@@ -184,7 +186,7 @@ fn every_bundled_style_keeps_voice_and_year_of_every_kind() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn no_text_breaks_out_of_html(title in "\\PC{0,40}", name in "[<>&\"'a-z ,]{0,20}", url in "\\PC{0,20}") {
@@ -204,5 +206,29 @@ proptest! {
                 prop_assert_eq!(rest.matches('<').count(), links, "{}", rest);
             }
         }
+    }
+
+    #[test]
+    fn no_value_makes_the_engine_give_up(
+        values in proptest::collection::vec("[-–0-9a-zA-Z., &/()\u{5d0}-\u{5d4}’\"]{0,12}|\\PC{0,8}", 8),
+        kind in 0..KINDS.len(),
+    ) {
+        thread_local!(static ALL: Vec<Style> =
+            STYLES.iter().map(|name| Style::named(name).unwrap()).collect());
+        let mut item = Item::new("k", KINDS[kind]);
+        let variables =
+            ["title", "volume", "issue", "page", "number", "edition", "container-title", "DOI"];
+        for (variable, value) in variables.iter().zip(&values) {
+            item = item.text(variable, value.as_str());
+        }
+        let agent = Agent::Person { family: values[0].clone(), given: values[1].clone() };
+        item = item.name("author", agent).date("issued", values[2].as_str());
+        ALL.with(|styles| for style in styles {
+            let bibliography = render(style, std::slice::from_ref(&item), Format::Text);
+            assert_eq!(bibliography.warnings, [], "{item:?}");
+            let text = &bibliography.entries[0].text;
+            assert!(text.chars().all(|letter| !letter.is_control()), "{text}");
+            assert!(!text.trim().is_empty(), "{item:?}");
+        });
     }
 }

@@ -128,3 +128,47 @@ fn html_and_markdown_are_whole_documents() {
         "A. (1980). *one*.\n\nB. (1980). *two*.\n"
     );
 }
+
+#[test]
+fn a_style_without_a_bibliography_gives_its_first_notes() {
+    let style =
+        csl(r#"<citation><layout suffix="."><names variable="author"/><text variable="title"
+        prefix=", "/></layout></citation>"#);
+    let style = Style::from_csl(&style, "notes.csl").unwrap();
+    let items = [work("b", "Zola", "Z"), work("a", "Abbey", "A")];
+    assert_eq!(
+        render(&style, &items, Format::Text).document(),
+        "Abbey, A. 1980.\nZola, Z. 1980.\n"
+    );
+}
+
+#[test]
+fn names_are_filed_as_the_style_and_the_unicode_root_say() {
+    let person = |family: &str, given: &str| Agent::Person {
+        family: family.to_owned(),
+        given: given.to_owned(),
+    };
+    let works = [
+        person("van der Berg", "Anna"),
+        person("Éluard", "Paul"),
+        person("Zola", "Émile"),
+        person("bin Laden", "Usama"),
+        Agent::Literal("The New York Times".to_owned()),
+        Agent::Literal("“Quoted” Body".to_owned()),
+        person("Ebert", "Otto"),
+        person("منصوری", "جواد"),
+        person("Толстой", "Лев"),
+    ];
+    let items: Vec<Item> = works
+        .into_iter()
+        .enumerate()
+        .map(|(number, agent)| Item::new(number.to_string(), "book").name("author", agent))
+        .collect();
+    let order = |style: &str| -> String {
+        let bibliography = render(&Style::named(style).unwrap(), &items, Format::Text);
+        bibliography.entries.iter().map(|entry| entry.key.as_str()).collect()
+    };
+    // Chicago files "Berg, Anna van der" under B, APA under V; "bin Laden" stands under B in both.
+    assert_eq!(order("chicago-notes"), "036145287");
+    assert_eq!(order("apa"), "361450287");
+}
