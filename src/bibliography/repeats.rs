@@ -3,7 +3,8 @@
 use super::item::Item;
 use super::runs::{Run, text_of};
 
-/// Takes out a label said twice ("No. No. 5") and a "by" that nobody follows.
+/// Takes out a label said twice ("No. No. 5"), a "by" that nobody follows, and a word that says
+/// what the title says already (“Letter to Karim.” Letter.).
 pub(crate) fn tidy(runs: &mut [Run], item: &Item) {
     // A style puts "Pub. L. No." before a number that may have it already.
     if let Some((label, _)) = item.get("number").rsplit_once(' ')
@@ -16,6 +17,10 @@ pub(crate) fn tidy(runs: &mut [Run], item: &Item) {
     if !genre.is_empty() && !item.names.contains_key("interviewer") {
         take_out(runs, &format!("{genre} by"), " by".len());
         take_out(runs, &format!("{} by", genre.to_lowercase()), " by".len());
+    }
+    if !genre.is_empty() && item.get("title").to_lowercase().contains(&genre.to_lowercase()) {
+        let said_again = format!(" {genre}.");
+        take_out(runs, &format!(".”{said_again}"), said_again.len());
     }
 }
 
