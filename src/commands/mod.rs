@@ -6,6 +6,7 @@
 mod check;
 mod claim;
 mod context;
+mod demo;
 mod export;
 mod format;
 mod global;
@@ -61,6 +62,7 @@ struct CommandLine {
 command_tree! {
     /// What to do.
     Command {
+        Demo(demo::Demo),
         Init(init::Init),
         #[command(subcommand)]
         Claim(claim::Claim),
