@@ -23,7 +23,7 @@ pub(crate) fn check() -> Outcome<()> {
     let tables = texts(
         &ours,
         "SELECT name FROM sqlite_schema WHERE type IN ('table', 'index') AND sql IS NOT NULL
-         ORDER BY name",
+         AND name NOT LIKE 'sqlite%' ORDER BY name",
     )?;
     let schema = "SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite%' ORDER BY name";
     let content = "SELECT hex(content_digest) FROM change";
