@@ -15,6 +15,7 @@ pub mod import;
 pub mod levels;
 mod lineage;
 mod migrate;
+mod names;
 mod open;
 mod review;
 mod search_text;
