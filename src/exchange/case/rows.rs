@@ -158,7 +158,7 @@ impl RawRow {
     }
 
     /// Takes the bytes up to the first that `ends` the plain run.
-    fn plain(&mut self, rest: &[u8], ends: fn(u8) -> bool) -> Result<usize, Damage> {
+    fn plain(&mut self, rest: &[u8], ends: impl Fn(u8) -> bool) -> Result<usize, Damage> {
         let length = rest.iter().position(|&byte| ends(byte)).unwrap_or(rest.len());
         if self.cell_length() + length > MAX_CELL {
             return Err(self.long_cell());
@@ -290,7 +290,7 @@ impl RawRow {
 
     fn long_cell(&self) -> Damage {
         let what = "the cell is longer than 1 MiB, which is the most that a cell may hold";
-        let hint = if self.state == State::Quoted {
+        let hint = if matches!(self.state, State::Quoted | State::QuoteInQuoted) {
             "look for a quotation mark that is never closed; otherwise move the text to a file and \
              point to it"
         } else {
