@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use proptest::prelude::*;
 use tempfile::TempDir;
 use twosource::error::ErrorKind;
 use twosource::exchange::case::{CaseFolder, MAX_CELL};
@@ -111,6 +112,7 @@ fn columns_for_csl_variables() {
     assert!(said("csl:author").contains("the column `creators`"));
     assert!(said("csl:locator").contains("no variable of a source"));
     assert!(said("volume").contains("`csl:volume`"));
+    assert!(said("doi").contains("the column `identifiers`, as `doi:"));
     // Only sources have them.
     let problem = problem(claims("key,statement,csl:volume\n").claims());
     assert!(problem.message.contains("claims.csv has no column"));
@@ -285,8 +287,27 @@ fn a_row_without_end() {
 }
 
 #[test]
+fn a_long_value_makes_no_long_message() {
+    let text = format!("key,statement,nature\nc1,S,{}\n", "x".repeat(MAX_CELL));
+    let problem = problem(claims(text).claims());
+    assert!(problem.to_string().len() < 400);
+    let problem =
+        super::support::problem(claims(format!("key,statement,{}\n", "x".repeat(9_999))).claims());
+    assert!(problem.to_string().len() < 400);
+}
+
+proptest! {
+    #[test]
+    fn no_date_makes_it_panic(date in "[0-9XYEé/~?%.\\[\\]{}SW+:TZ-]{0,14}") {
+        let text = format!("key,statement,claimed_on\nc1,S,\"{date}\"\n");
+        if let Ok(claim) = claims(text).claims().unwrap().unwrap().next().unwrap() {
+            claim.value.claimed_on.map(|date| date.bounds());
+        }
+    }
+}
+
+#[test]
 fn no_bytes_make_it_panic() {
-    use proptest::prelude::*;
     let piece = prop::sample::select(vec![
         &b"key,statement\n"[..],
         b",",

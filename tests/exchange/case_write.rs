@@ -164,3 +164,22 @@ fn others_may_read_the_files_as_usual() {
     let mode = |name| fs::metadata(dir.path().join(name)).unwrap().permissions().mode();
     assert_eq!(mode("claims.csv"), mode("usual"));
 }
+
+#[test]
+fn a_disk_that_fails_at_the_last_moment_leaves_what_was_there() {
+    let dir = TempDir::new().unwrap();
+    for name in ["sources.csv", "claims.csv", "citations.csv"] {
+        fs::write(dir.path().join(name), "old").unwrap();
+    }
+    // A folder where the old claims would go for the time being: they cannot be moved there.
+    let aside = format!(".claims.csv.{}.replaced", std::process::id());
+    fs::create_dir_all(dir.path().join(&aside).join("full")).unwrap();
+    let before = names(dir.path());
+    let writer = CaseFolderWriter::replace(dir.path(), BTreeSet::new()).unwrap();
+    let error = writer.finish().unwrap_err();
+    assert!(error.to_string().contains("claims.csv cannot be written"), "{error}");
+    assert_eq!(names(dir.path()), before);
+    for name in ["sources.csv", "claims.csv", "citations.csv"] {
+        assert_eq!(fs::read_to_string(dir.path().join(name)).unwrap(), "old");
+    }
+}
