@@ -8,6 +8,7 @@
 //! and `row` know which column a cell is in, and `tables` what a row of each file means, reading and
 //! writing.
 
+mod damage;
 mod decode;
 mod file;
 mod folder;
