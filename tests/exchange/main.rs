@@ -8,6 +8,5 @@ mod bad_input;
 mod case_read;
 mod case_write;
 mod encodings;
-mod formula_safe;
 mod round_trip;
 mod support;
