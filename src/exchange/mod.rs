@@ -2,4 +2,3 @@
 //! it turns bytes into the types of [`crate::domain`] and back.
 
 pub mod case;
-
