@@ -13,6 +13,7 @@ mod global;
 mod import;
 mod init;
 mod rule;
+mod signals;
 mod tree;
 mod usage;
 mod values;
@@ -77,6 +78,7 @@ command_tree! {
 /// Does what the command line says and returns the status to exit with: 0 done, 1 findings, 2 a
 /// usage error, bad input or a failure, which has been told on stderr.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    signals::let_writes_fail();
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let command_line = match CommandLine::try_parse_from(&arguments) {
         Ok(command_line) => command_line,
