@@ -15,6 +15,7 @@ use super::date::worded;
 use super::engine::{self, Prepared};
 use super::item::{Agent, Item};
 use super::marks;
+use super::parallel;
 use super::particle;
 use super::runs::text_of;
 use super::stand_in::{StandIn, replaced};
@@ -28,17 +29,14 @@ pub(crate) fn order(style: &Style, kinds: &BTreeMap<&str, ForKind>, items: &[Ite
         .iter()
         .map(|key| key.sort_direction() == SortDirection::Descending)
         .collect();
-    let keys: Vec<Vec<Vec<u8>>> = items
-        .iter()
-        .map(|item| {
-            let texts = if style.sort_keys.is_empty() || style.sorting.is_none() {
-                own_keys(style, item)
-            } else {
-                style_keys(style, kinds.get(item.kind.as_str()), item)
-            };
-            texts.iter().map(|text| collated(collator.as_ref(), text)).collect()
-        })
-        .collect();
+    let keys: Vec<Vec<Vec<u8>>> = parallel::map(items, |item| {
+        let texts = if style.sort_keys.is_empty() || style.sorting.is_none() {
+            own_keys(style, item)
+        } else {
+            style_keys(style, kinds.get(item.kind.as_str()), item)
+        };
+        texts.iter().map(|text| collated(collator.as_ref(), text)).collect()
+    });
     let mut positions: Vec<usize> = (0..items.len()).collect();
     positions.sort_by(|&a, &b| {
         let by_keys = keys[a].iter().zip(&keys[b]).enumerate().map(|(position, (a, b))| {

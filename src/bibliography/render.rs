@@ -11,7 +11,7 @@ use super::runs::{Run, text_of};
 use super::stand_in::{StandIn, replaced};
 use super::style::{ForKind, SUFFIX_CARRIER, Style, for_kinds};
 use super::write::{self, Format};
-use super::{case, dashes, marks, order, repeats, suffix, tidy};
+use super::{case, dashes, marks, order, parallel, repeats, suffix, tidy};
 
 /// A bibliography, in the order of its style.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,14 +52,11 @@ impl Bibliography {
 pub fn render(style: &Style, items: &[Item], format: Format) -> Bibliography {
     let kinds = for_kinds(style, items.iter().map(|item| item.kind.as_str()));
     let order = order::order(style, &kinds, items);
-    let mut warnings = Vec::new();
-    let mut drafts: Vec<Draft<'_>> = order
-        .iter()
-        .map(|&position| {
-            let item = &items[position];
-            Draft::of(style, &kinds[item.kind.as_str()], item, &mut warnings)
-        })
-        .collect();
+    let mut drafts: Vec<Draft<'_>> = parallel::map(&order, |&position| {
+        let item = &items[position];
+        Draft::of(style, &kinds[item.kind.as_str()], item)
+    });
+    let warnings = drafts.iter_mut().filter_map(|draft| draft.warning.take()).collect();
     if style.adds_year_suffix {
         add_suffixes(style, &kinds, &mut drafts);
     }
@@ -83,20 +80,29 @@ struct Draft<'a> {
     output: Output,
     suffix: Option<String>,
     english: bool,
+    warning: Option<Warning>,
 }
 
 impl<'a> Draft<'a> {
-    fn of(style: &Style, kind: &ForKind, item: &'a Item, warnings: &mut Vec<Warning>) -> Self {
+    fn of(style: &Style, kind: &ForKind, item: &'a Item) -> Self {
         let prepared = engine::prepared(item);
+        let mut warning = None;
         let output = engine::render(&kind.plain, &style.locales, &prepared.item);
         let output = output.unwrap_or_else(|reason| {
-            warnings.push(Warning {
+            warning = Some(Warning {
                 key: item.key.clone(),
                 message: format!("the citation engine failed on this source ({reason}), so its entry is a plain one"),
             });
             Output { entry: vec![Run::plain(plain_entry(item))], citation: Vec::new() }
         });
-        Draft { item, prepared, output, suffix: None, english: item.is_english(style.english) }
+        Draft {
+            item,
+            prepared,
+            output,
+            suffix: None,
+            english: item.is_english(style.english),
+            warning,
+        }
     }
 
     /// What an author-date citation of it would say.
