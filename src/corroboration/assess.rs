@@ -86,10 +86,7 @@ impl Tally {
             level,
             sources,
             origins: distinct(&mut self.origins),
-            weakest_points: weakest
-                .iter()
-                .map(|&point| graph.points.point(point))
-                .collect(),
+            weakest_points: weakest.iter().map(|&point| graph.points.point(point)).collect(),
         }
     }
 }

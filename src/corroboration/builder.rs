@@ -5,6 +5,9 @@ use super::graph::Graph;
 use super::point::{Ids, PointRange};
 use super::precompute;
 
+/// Bigger sets are not kept: on a long chain of reports they would fill the memory.
+const BIGGEST_SET: usize = 256;
+
 /// Collects what is known of the sources, in any order, and builds a [`Graph`] from it.
 ///
 /// Sources are the numbers below the count; a row that names another one is left out. Ids of voices
@@ -20,6 +23,7 @@ pub struct GraphBuilder {
     identifiers: Vec<(u32, u32)>,
     lineage: Vec<(u32, u32)>,
     editions: Vec<(u32, u32)>,
+    biggest_set: usize,
 }
 
 impl GraphBuilder {
@@ -34,6 +38,7 @@ impl GraphBuilder {
             identifiers: Vec::new(),
             lineage: Vec::new(),
             editions: Vec::new(),
+            biggest_set: BIGGEST_SET,
         }
     }
 
@@ -78,13 +83,16 @@ impl GraphBuilder {
         }
     }
 
+    /// Keeps at most that many points for a source, 256 if not said otherwise. It changes no answer:
+    /// claims whose sources need more are searched.
+    pub fn biggest_set(&mut self, points: usize) {
+        self.biggest_set = points;
+    }
+
     /// Builds the graph, in time and memory that grow with the rows.
     pub fn build(mut self) -> Graph {
-        let points = PointRange::new(
-            self.sources,
-            Ids::of(&self.voices),
-            Ids::of(&self.identifiers),
-        );
+        let points =
+            PointRange::new(self.sources, Ids::of(&self.voices), Ids::of(&self.identifiers));
         let mut unnamed = vec![false; points.voices() as usize];
         for voice in std::mem::take(&mut self.unnamed) {
             if let Some(position) = points.voice_position(points.of_voice(voice)) {
@@ -104,7 +112,7 @@ impl GraphBuilder {
             summaries: Vec::new(),
             sets: Vec::new(),
         };
-        precompute::fill(&mut graph, &self.fallen, &self.originals);
+        precompute::fill(&mut graph, &self.fallen, &self.originals, self.biggest_set);
         graph
     }
 
@@ -115,16 +123,8 @@ impl GraphBuilder {
         let mut pairs =
             Vec::with_capacity(self.sources as usize + voices.len() + identifiers.len());
         pairs.extend((0..self.sources).map(|source| (source, source)));
-        pairs.extend(
-            voices
-                .iter()
-                .map(|&(source, voice)| (source, points.of_voice(voice))),
-        );
-        pairs.extend(
-            identifiers
-                .iter()
-                .map(|&(source, id)| (source, points.of_identifier(id))),
-        );
+        pairs.extend(voices.iter().map(|&(source, voice)| (source, points.of_voice(voice))));
+        pairs.extend(identifiers.iter().map(|&(source, id)| (source, points.of_identifier(id))));
         Csr::from_pairs(self.sources, &pairs)
     }
 }

@@ -39,9 +39,8 @@ impl Csr {
     /// The same pairs the other way round. Items must be row numbers.
     pub(crate) fn reversed(&self) -> Csr {
         let rows = self.rows();
-        let pairs: Vec<(u32, u32)> = (0..rows)
-            .flat_map(|row| self.of(row).iter().map(move |&item| (item, row)))
-            .collect();
+        let pairs: Vec<(u32, u32)> =
+            (0..rows).flat_map(|row| self.of(row).iter().map(move |&item| (item, row))).collect();
         Csr::from_pairs(rows, &pairs)
     }
 

@@ -31,8 +31,7 @@ impl Evidence {
 
     /// Adds a supporting citation of `source`.
     pub fn cite(&mut self, source: u32) {
-        self.citations
-            .push((source, self.attributions.len() as u32));
+        self.citations.push((source, self.attributions.len() as u32));
     }
 
     /// Adds an attribution to the citation that was added last; without one it says nothing.
@@ -54,10 +53,7 @@ impl Evidence {
         self.citations.iter().map(move |&(source, end)| {
             let attributions = &self.attributions[start..end as usize];
             start = end as usize;
-            Citation {
-                source,
-                attributions,
-            }
+            Citation { source, attributions }
         })
     }
 

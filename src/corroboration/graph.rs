@@ -49,9 +49,7 @@ impl Graph {
     }
 
     pub(crate) fn is_unnamed(&self, point: u32) -> bool {
-        self.points
-            .voice_position(point)
-            .is_some_and(|voice| self.unnamed[voice as usize])
+        self.points.voice_position(point).is_some_and(|voice| self.unnamed[voice as usize])
     }
 
     pub(crate) fn any_unnamed(&self, points: &[u32]) -> bool {
@@ -72,12 +70,7 @@ impl Graph {
             if !go_on(text) {
                 return;
             }
-            waiting.extend(
-                self.editions
-                    .of(text)
-                    .iter()
-                    .filter(|&&origin| seen.mark(origin)),
-            );
+            waiting.extend(self.editions.of(text).iter().filter(|&&origin| seen.mark(origin)));
         }
     }
 }

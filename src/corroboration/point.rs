@@ -23,11 +23,7 @@ pub(crate) struct PointRange {
 
 impl PointRange {
     pub(crate) fn new(sources: u32, voices: Ids, identifiers: Ids) -> PointRange {
-        PointRange {
-            sources,
-            voices,
-            identifiers,
-        }
+        PointRange { sources, voices, identifiers }
     }
 
     pub(crate) fn of_voice(&self, voice: u32) -> u32 {
@@ -45,9 +41,7 @@ impl PointRange {
 
     /// The position of a voice among the voices, if the point is one.
     pub(crate) fn voice_position(&self, point: u32) -> Option<u32> {
-        point
-            .checked_sub(self.sources)
-            .filter(|&position| position < self.voices.count)
+        point.checked_sub(self.sources).filter(|&position| position < self.voices.count)
     }
 
     pub(crate) fn point(&self, point: u32) -> Point {
@@ -75,18 +69,12 @@ impl Ids {
         let highest = pairs.iter().map(|&(_, id)| id).max();
         let highest = highest.map_or(0, |id| id as usize + 1);
         if highest <= 4 * pairs.len() + 64 {
-            return Ids {
-                count: highest as u32,
-                sparse: None,
-            };
+            return Ids { count: highest as u32, sparse: None };
         }
         let mut ids: Vec<u32> = pairs.iter().map(|&(_, id)| id).collect();
         ids.sort_unstable();
         ids.dedup();
-        Ids {
-            count: ids.len() as u32,
-            sparse: Some(ids),
-        }
+        Ids { count: ids.len() as u32, sparse: Some(ids) }
     }
 
     fn position(&self, id: u32) -> u32 {

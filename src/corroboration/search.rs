@@ -100,11 +100,7 @@ impl Memory {
                 return false;
             };
             let by_name = first && !citation.attributions.is_empty();
-            let steps = if by_name {
-                citation.attributions
-            } else {
-                graph.lineage.of(*source)
-            };
+            let steps = if by_name { citation.attributions } else { graph.lineage.of(*source) };
             let Some(&next) = steps.get(*step as usize) else {
                 self.path.pop();
                 arrived = false;
@@ -166,9 +162,7 @@ impl Memory {
     }
 
     fn find_any(&mut self, graph: &Graph, evidence: &Evidence, avoided: Option<u32>) -> bool {
-        evidence
-            .citations()
-            .any(|citation| self.find(graph, citation, avoided, None))
+        evidence.citations().any(|citation| self.find(graph, citation, avoided, None))
     }
 
     fn points_of_path(&mut self, graph: &Graph) -> Vec<u32> {

@@ -56,11 +56,7 @@ fn by_attribution(
     let Some(own) = graph.set(cited.own) else {
         return false;
     };
-    let known = citation
-        .attributions
-        .iter()
-        .copied()
-        .filter(|&origin| graph.knows(origin));
+    let known = citation.attributions.iter().copied().filter(|&origin| graph.knows(origin));
     for origin in known.filter(|&origin| origin != citation.source) {
         let summary = graph.summary(origin);
         if !summary.is(Flag::Live) {
@@ -93,12 +89,7 @@ fn gather_origins(graph: &Graph, source: u32, scratch: &mut Scratch, walked_any:
     if !std::mem::replace(walked_any, true) {
         scratch.walked.wipe(graph.source_count());
     }
-    let Scratch {
-        tally,
-        walked,
-        waiting,
-        ..
-    } = scratch;
+    let Scratch { tally, walked, waiting, .. } = scratch;
     visit_live(graph, source, walked, waiting, |reached| {
         if graph.is(reached, Flag::Origin) {
             tally.origins.push(reached);
@@ -118,9 +109,7 @@ fn leads_to(graph: &Graph, from: u32, cited: u32, scratch: &mut Scratch) -> bool
     if graph.summary(from).depth <= goal.depth {
         return false;
     }
-    let Scratch {
-        search, waiting, ..
-    } = scratch;
+    let Scratch { search, waiting, .. } = scratch;
     let seen = search.marks();
     seen.wipe(graph.source_count());
     visit_live(graph, from, seen, waiting, |reached| reached == cited)
@@ -134,11 +123,7 @@ fn meets_appearance(graph: &Graph, evidence: &Evidence, scratch: &mut Scratch) -
         }
         let group = graph.summary(work).group;
         let mut steps = evidence.citations().flat_map(|citation| {
-            citation
-                .attributions
-                .iter()
-                .copied()
-                .chain(std::iter::once(citation.source))
+            citation.attributions.iter().copied().chain(std::iter::once(citation.source))
         });
         if steps.any(|source| graph.knows(source) && graph.summary(source).group == group) {
             return true;
@@ -151,18 +136,13 @@ fn meets_appearance(graph: &Graph, evidence: &Evidence, scratch: &mut Scratch) -
 
 /// Whether a walk along lineage from the evidence meets the group.
 fn enters(graph: &Graph, evidence: &Evidence, group: u32, scratch: &mut Scratch) -> bool {
-    let Scratch {
-        search, waiting, ..
-    } = scratch;
+    let Scratch { search, waiting, .. } = scratch;
     let seen = search.marks();
     seen.wipe(graph.source_count());
     evidence.citations().any(|citation| {
         let cited = [citation.source];
-        let starts: &[u32] = if citation.attributions.is_empty() {
-            &cited
-        } else {
-            citation.attributions
-        };
+        let starts: &[u32] =
+            if citation.attributions.is_empty() { &cited } else { citation.attributions };
         starts.iter().any(|&start| {
             graph.knows(start)
                 && visit_live(graph, start, seen, waiting, |reached| {

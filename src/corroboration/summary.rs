@@ -9,10 +9,7 @@ pub(crate) struct Span {
 
 impl Span {
     /// The set was not kept: it was too big, or the source is part of a circle, or leads to one.
-    pub(crate) const ABSENT: Span = Span {
-        start: 0,
-        len: u32::MAX,
-    };
+    pub(crate) const ABSENT: Span = Span { start: 0, len: u32::MAX };
 }
 
 /// What the short way needs to know of a source, together in memory.

@@ -91,9 +91,7 @@ fn after_web_scheme(text: &str) -> Option<&str> {
 fn split_host(address: &str) -> Option<(String, &str)> {
     let end = address.find(['/', '?', '#']).unwrap_or(address.len());
     let (authority, rest) = address.split_at(end);
-    let host = authority
-        .rsplit_once('@')
-        .map_or(authority, |(_, host)| host);
+    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
     let host = without_web_port(host).to_lowercase();
     let host = host.strip_prefix("www.").unwrap_or(&host);
     let possible = !host.is_empty() && !host.contains(char::is_whitespace);
@@ -102,10 +100,7 @@ fn split_host(address: &str) -> Option<(String, &str)> {
 
 /// Drops port 80 or 443. In `fe80::80`, an address that lacks its brackets, 80 is no port.
 fn without_web_port(host: &str) -> &str {
-    match host
-        .strip_suffix(":80")
-        .or_else(|| host.strip_suffix(":443"))
-    {
+    match host.strip_suffix(":80").or_else(|| host.strip_suffix(":443")) {
         Some(bare) if bare.ends_with(']') || !bare.contains(':') => bare,
         _ => host,
     }
@@ -119,9 +114,7 @@ fn archived(host: &str, rest: &str) -> Option<String> {
         if flags.len() == stamp.len() {
             return None;
         }
-        flags
-            .trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '_')
-            .strip_prefix('/')?
+        flags.trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '_').strip_prefix('/')?
     } else {
         let country = host.strip_prefix("archive.")?;
         if !["today", "is", "ph", "li", "vn", "fo", "md"].contains(&country) {
@@ -150,35 +143,21 @@ fn with_scheme(inner: &str) -> String {
     }
     let has_scheme = inner.split_once("://").is_some_and(|(scheme, _)| {
         scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-            && scheme
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || "+.-".contains(c))
+            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+.-".contains(c))
     });
-    if has_scheme {
-        inner.to_owned()
-    } else {
-        format!("http://{}", inner.trim_start_matches('/'))
-    }
+    if has_scheme { inner.to_owned() } else { format!("http://{}", inner.trim_start_matches('/')) }
 }
 
 /// Path and parameters without fragment, slashes at the path's end and tracking.
 fn canonical_path(rest: &str) -> String {
     let rest = rest.split('#').next().unwrap_or_default();
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
-    let kept: Vec<&str> = query
-        .split('&')
-        .filter(|parameter| !is_dropped(parameter))
-        .collect();
+    let kept: Vec<&str> = query.split('&').filter(|parameter| !is_dropped(parameter)).collect();
     // What is dropped at the end may leave blanks there, which would be trimmed the next time.
     if kept.is_empty() {
-        path.trim_end_matches(|c: char| c == '/' || c.is_whitespace())
-            .to_owned()
+        path.trim_end_matches(|c: char| c == '/' || c.is_whitespace()).to_owned()
     } else {
-        format!(
-            "{}?{}",
-            path.trim_end_matches('/'),
-            kept.join("&").trim_end()
-        )
+        format!("{}?{}", path.trim_end_matches('/'), kept.join("&").trim_end())
     }
 }
 
@@ -191,9 +170,7 @@ fn is_dropped(parameter: &str) -> bool {
 
 /// The DOI behind a canonical URL, if the address is one of the DOI resolver's.
 fn doi_of_address(url: &str) -> Option<String> {
-    let path = url
-        .strip_prefix("doi.org/")
-        .or_else(|| url.strip_prefix("dx.doi.org/"))?;
+    let path = url.strip_prefix("doi.org/").or_else(|| url.strip_prefix("dx.doi.org/"))?;
     bare_doi(&percent_decoded(path.split('?').next().unwrap_or_default()))
 }
 
@@ -211,11 +188,7 @@ fn percent_decoded(text: &str) -> String {
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        let digit = |offset: usize| {
-            bytes
-                .get(at + offset)
-                .and_then(|&b| (b as char).to_digit(16))
-        };
+        let digit = |offset: usize| bytes.get(at + offset).and_then(|&b| (b as char).to_digit(16));
         if let (b'%', Some(high), Some(low)) = (byte, digit(1), digit(2)) {
             decoded.push((high * 16 + low) as u8);
             at += 3;

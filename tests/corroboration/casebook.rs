@@ -39,32 +39,25 @@ pub(crate) struct Verdict {
 }
 
 impl Casebook {
-    /// What the graph says of each claim, by the short way where it can, and by search alone.
-    pub(crate) fn assessed(&self) -> Vec<(Verdict, Verdict)> {
+    /// What the graph says of each claim, by the short way where it can, and by search alone. It
+    /// keeps sets of that many points at most.
+    pub(crate) fn assessed(&self, biggest_set: usize) -> Vec<(Verdict, Verdict)> {
         let names = Names::of(self);
-        let graph = self.graph(&names);
+        let graph = self.graph(&names, biggest_set);
         let (mut scratch, mut evidence) = (Scratch::default(), Evidence::default());
         let mut verdicts = Vec::new();
         for claim in &self.claims {
             evidence.clear();
             for (source, attributions) in &claim.citations {
                 evidence.cite(names.source(source));
-                attributions
-                    .iter()
-                    .for_each(|name| evidence.attribute_to(names.source(name)));
+                attributions.iter().for_each(|name| evidence.attribute_to(names.source(name)));
             }
-            claim
-                .appears_in
-                .iter()
-                .for_each(|work| evidence.appears_in(names.source(work)));
+            claim.appears_in.iter().for_each(|work| evidence.appears_in(names.source(work)));
             let quick = graph.assess(&evidence, &mut scratch);
             let exact = graph.assess_by_search(&evidence, &mut scratch);
             let in_words = |assessment: twosource::corroboration::Assessment| {
                 let points = &assessment.weakest_points;
-                assert!(
-                    points.is_sorted_by(|a, b| a < b),
-                    "in a stable order, each once"
-                );
+                assert!(points.is_sorted_by(|a, b| a < b), "in a stable order, each once");
                 Verdict {
                     level: assessment.level,
                     sources: assessment.sources as usize,
@@ -77,8 +70,9 @@ impl Casebook {
         verdicts
     }
 
-    fn graph(&self, names: &Names) -> Graph {
+    fn graph(&self, names: &Names, biggest_set: usize) -> Graph {
         let mut builder = GraphBuilder::new(self.sources.len() as u32);
+        builder.biggest_set(biggest_set);
         for source in &self.sources {
             let id = names.source(&source.key);
             if source.fallen {
@@ -116,16 +110,10 @@ impl Names {
         Names {
             sources: sources.iter().map(|source| source.key.clone()).collect(),
             voices: sorted(
-                sources
-                    .iter()
-                    .flat_map(|s| s.voices.iter().map(|v| v.0.clone()))
-                    .collect(),
+                sources.iter().flat_map(|s| s.voices.iter().map(|v| v.0.clone())).collect(),
             ),
             identifiers: sorted(
-                sources
-                    .iter()
-                    .flat_map(|s| s.identifiers.iter().cloned())
-                    .collect(),
+                sources.iter().flat_map(|s| s.identifiers.iter().cloned()).collect(),
             ),
         }
     }
@@ -144,8 +132,5 @@ impl Names {
 }
 
 fn position(names: &[String], name: &str) -> u32 {
-    names
-        .iter()
-        .position(|known| known == name)
-        .unwrap_or_else(|| panic!("no {name}")) as u32
+    names.iter().position(|known| known == name).unwrap_or_else(|| panic!("no {name}")) as u32
 }

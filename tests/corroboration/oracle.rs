@@ -21,19 +21,12 @@ struct Oracle<'a> {
 
 pub(crate) fn verdict(book: &Casebook, claim: &Claim) -> Verdict {
     let oracle = Oracle {
-        sources: book
-            .sources
-            .iter()
-            .map(|source| (source.key.as_str(), source))
-            .collect(),
+        sources: book.sources.iter().map(|source| (source.key.as_str(), source)).collect(),
         appears_in: &claim.appears_in,
     };
     let paths = oracle.support_paths(claim);
     let starts: HashSet<&String> = paths.iter().map(|path| &path.sources[0]).collect();
-    let origins: HashSet<&String> = paths
-        .iter()
-        .filter_map(|path| path.sources.last())
-        .collect();
+    let origins: HashSet<&String> = paths.iter().filter_map(|path| path.sources.last()).collect();
     let weakest = common(paths.iter().map(|path| oracle.points_of_path(path)));
     let firm: Vec<&Path> = paths.iter().filter(|path| oracle.is_firm(path)).collect();
     let firm_weakest = common(firm.iter().map(|path| {
@@ -51,20 +44,13 @@ pub(crate) fn verdict(book: &Casebook, claim: &Claim) -> Verdict {
     } else {
         Level::Apparent
     };
-    Verdict {
-        level,
-        sources: starts.len(),
-        origins: origins.len(),
-        weakest,
-    }
+    Verdict { level, sources: starts.len(), origins: origins.len(), weakest }
 }
 
 /// What all sets have in common; nothing when there is none.
 fn common(mut sets: impl Iterator<Item = BTreeSet<String>>) -> BTreeSet<String> {
     let first = sets.next().unwrap_or_default();
-    sets.fold(first, |left, right| {
-        left.intersection(&right).cloned().collect()
-    })
+    sets.fold(first, |left, right| left.intersection(&right).cloned().collect())
 }
 
 impl Oracle<'_> {
@@ -89,16 +75,10 @@ impl Oracle<'_> {
     /// Extends a path along lineage, in every way there is.
     fn follow(&self, path: Vec<String>, chosen: bool, paths: &mut Vec<Path>) {
         let last = path.last().unwrap().clone();
-        let origins: BTreeSet<&String> = self.sources[last.as_str()]
-            .lineage
-            .iter()
-            .map(|(_, origin)| origin)
-            .collect();
+        let origins: BTreeSet<&String> =
+            self.sources[last.as_str()].lineage.iter().map(|(_, origin)| origin).collect();
         if origins.is_empty() {
-            paths.push(Path {
-                sources: path,
-                chosen,
-            });
+            paths.push(Path { sources: path, chosen });
             return;
         }
         let several = origins.len() > 1;
@@ -120,10 +100,7 @@ impl Oracle<'_> {
     fn counts(&self, source: &str) -> bool {
         self.texts(source).iter().all(|text| {
             !self.sources[text.as_str()].fallen
-                && !self
-                    .appears_in
-                    .iter()
-                    .any(|work| self.are_editions(text, work))
+                && !self.appears_in.iter().any(|work| self.are_editions(text, work))
         })
     }
 
@@ -155,14 +132,8 @@ impl Oracle<'_> {
         texts
             .flat_map(|text| {
                 let source = self.sources[text.as_str()];
-                let voices = source
-                    .voices
-                    .iter()
-                    .map(|(name, _)| format!("voice:{name}"));
-                let identifiers = source
-                    .identifiers
-                    .iter()
-                    .map(|id| format!("identifier:{id}"));
+                let voices = source.voices.iter().map(|(name, _)| format!("voice:{name}"));
+                let identifiers = source.identifiers.iter().map(|id| format!("identifier:{id}"));
                 let mut points: Vec<String> = voices.chain(identifiers).collect();
                 points.push(format!("source:{text}"));
                 points
@@ -176,10 +147,6 @@ impl Oracle<'_> {
             .values()
             .flat_map(|source| &source.voices)
             .any(|(name, unnamed)| *unnamed && point == format!("voice:{name}"));
-        if unnamed {
-            "somebody".to_owned()
-        } else {
-            point
-        }
+        if unnamed { "somebody".to_owned() } else { point }
     }
 }

@@ -27,10 +27,7 @@ fn a_long_chain_needs_no_stack_and_no_square_of_memory() {
     for edition in [false, true] {
         let length = 200_000;
         let graph = chain(length, edition);
-        let found = graph.assess(
-            &evidence(&[length - 200, length - 100]),
-            &mut Scratch::default(),
-        );
+        let found = graph.assess(&evidence(&[length - 200, length - 100]), &mut Scratch::default());
         assert_eq!((found.level, found.origins), (Level::SingleOrigin, 1));
         assert_eq!(found.weakest_points.len(), 100);
     }
@@ -90,10 +87,7 @@ fn numbers_may_be_anything() {
     claim.cite(0);
     claim.attribute_to(u32::MAX);
     assert_eq!(level(&graph, &claim), Level::Unsupported);
-    assert_eq!(
-        level(&GraphBuilder::new(0).build(), &evidence(&[0])),
-        Level::Unsupported
-    );
+    assert_eq!(level(&GraphBuilder::new(0).build(), &evidence(&[0])), Level::Unsupported);
 }
 
 #[test]
