@@ -170,9 +170,7 @@ impl Onward {
         if summary.is(Flag::Origin) {
             summary.depth = 0;
             summary.unavoidable = summary.own;
-            self.set.clear();
-            self.set.push(source);
-            summary.origins = own_start(&summary).unwrap_or_else(|| self.keep(graph));
+            summary.origins = Span { start: source, len: 1 };
             if summary.is(Flag::Original) {
                 summary.set(Flag::Firm);
             }
@@ -239,13 +237,16 @@ impl Onward {
             return only;
         }
         for span in first.into_iter().chain(spans) {
-            match graph.set(span) {
+            match graph.origins(&span) {
                 Some(origins) if self.set.len() <= self.biggest => self.set.extend(origins),
                 _ => return Span::ABSENT,
             }
         }
         self.set.sort_unstable();
         self.set.dedup();
+        if let [only] = self.set[..] {
+            return Span { start: only, len: 1 };
+        }
         self.keep(graph)
     }
 }
@@ -253,9 +254,4 @@ impl Onward {
 /// The source's lineage origins that lead to an origin.
 fn live_origins(graph: &Graph, source: u32) -> impl Iterator<Item = u32> {
     graph.lineage.of(source).iter().copied().filter(|&origin| graph.is(origin, Flag::Live))
-}
-
-/// An origin reaches itself alone, and is the first of its own points: no second set is needed.
-fn own_start(summary: &Summary) -> Option<Span> {
-    (summary.own != Span::ABSENT).then_some(Span { start: summary.own.start, len: 1 })
 }
