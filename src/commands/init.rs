@@ -49,10 +49,11 @@ fn place(asked: &Path) -> Result<PathBuf> {
     if asked.is_dir() {
         return Ok(asked.join(CASEBOOK_FILE));
     }
-    if asked.as_os_str().as_encoded_bytes().ends_with(b"/") {
-        let name = asked.display();
-        return Err(Error::not_found(format!("there is no folder {name}"))
-            .hint(format!("make it first: mkdir {}", shell_word(&asked.to_string_lossy()))));
+    let is_folder = asked.as_os_str().as_encoded_bytes().ends_with(b"/");
+    let folder = if is_folder { Some(asked) } else { asked.parent() };
+    match folder.filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) {
+        None => Ok(asked.to_owned()),
+        Some(folder) => Err(Error::not_found(format!("there is no folder {}", folder.display()))
+            .hint(format!("make it first: mkdir -p {}", shell_word(&folder.to_string_lossy())))),
     }
-    Ok(asked.to_owned())
 }

@@ -8,9 +8,11 @@ mod context;
 mod format;
 mod global;
 mod init;
+mod removal;
 mod tree;
 mod usage;
 mod values;
+mod wording;
 
 #[cfg(test)]
 mod tree_tests;

@@ -5,6 +5,10 @@
 #![allow(clippy::unwrap_used)] // a test that panics has failed, which is what is wanted
 
 mod claim_add;
+mod claim_edit;
+mod claim_list;
+mod claim_remove;
+mod claim_show;
 mod desk;
 mod init;
 mod usage;
