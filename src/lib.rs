@@ -10,6 +10,8 @@ pub mod clock;
 
 pub mod corroboration;
 
+pub mod checks;
+
 pub mod store;
 
 pub mod exchange;

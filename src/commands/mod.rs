@@ -3,12 +3,16 @@
 //! A command file parses and calls; the work is done by the modules it calls. The doc comment of
 //! its arguments is its help.
 
+mod check;
 mod claim;
 mod context;
+mod export;
 mod format;
 mod global;
+mod import;
 mod init;
 mod removal;
+mod rule;
 mod tree;
 mod usage;
 mod values;
@@ -61,6 +65,11 @@ command_tree! {
         Init(init::Init),
         #[command(subcommand)]
         Claim(claim::Claim),
+        Check(check::Check),
+        Rule(rule::Rule),
+        Import(import::Import),
+        #[command(subcommand)]
+        Export(export::Export),
     }
 }
 

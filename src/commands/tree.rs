@@ -7,6 +7,8 @@ use std::process::ExitCode;
 pub(crate) enum Outcome {
     /// It is done.
     Done,
+    /// It is done, and there is something to look at.
+    Findings,
 }
 
 impl Outcome {
@@ -14,6 +16,7 @@ impl Outcome {
     pub(crate) fn exit_code(self) -> ExitCode {
         match self {
             Outcome::Done => ExitCode::SUCCESS,
+            Outcome::Findings => ExitCode::from(1),
         }
     }
 }

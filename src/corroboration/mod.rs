@@ -23,6 +23,7 @@
 
 mod assess;
 mod builder;
+mod claim_level;
 mod common_points;
 mod csr;
 mod evidence;
@@ -37,6 +38,7 @@ mod summary;
 
 pub use assess::{Assessment, Scratch};
 pub use builder::GraphBuilder;
+pub use claim_level::{ClaimLevel, PointKind, WeakestPoint};
 pub use evidence::{Citation, Evidence};
 pub use graph::Graph;
 pub use level::{Level, UnknownLevel};

@@ -8,7 +8,7 @@ pub mod canonical_url;
 mod cell;
 mod citation;
 mod claim;
-mod closed_list;
+pub(crate) mod closed_list;
 mod creator;
 mod csl_variable;
 mod date;

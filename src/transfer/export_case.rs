@@ -2,24 +2,48 @@
 
 use std::path::{Path, PathBuf};
 
+use super::pseudonyms::{Pseudonyms, without_creators_on_background};
 use crate::error::Result;
 use crate::exchange::case::CaseFolderWriter;
 use crate::store::{Citations, Store};
 
-/// Writes the state of the casebook, and returns the files. With `replace`, files of a case folder
-/// that are there already are replaced; otherwise they are an error.
-pub fn export_case(store: &Store, folder: &Path, replace: bool) -> Result<Vec<PathBuf>> {
+/// How a case folder is to be written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ExportOptions {
+    /// Files of a case folder that are there already are replaced; otherwise they are an error.
+    pub replace: bool,
+    /// Confidential sources go out under their own names.
+    pub include_confidential: bool,
+}
+
+/// What was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    /// The files.
+    pub files: Vec<PathBuf>,
+    /// How many sources went out under a pseudonym.
+    pub pseudonyms: usize,
+}
+
+/// Writes the state of the casebook.
+pub fn export_case(store: &Store, folder: &Path, options: ExportOptions) -> Result<Exported> {
+    let include = options.include_confidential;
+    let names = if include { Pseudonyms::none() } else { Pseudonyms::of(store)? };
     let variables = store.variable_names()?.into_iter().collect();
-    let mut writer = if replace {
+    let mut writer = if options.replace {
         CaseFolderWriter::replace(folder, variables)?
     } else {
         CaseFolderWriter::create(folder, variables)?
     };
-    store.each_source(|source| writer.source(&source.record))?;
-    store.each_claim(|claim| writer.claim(&claim.record))?;
-    store.each_citation(Citations::All, |citation| writer.citation(&citation.record))?;
-    store.each_lineage(|lineage| writer.lineage(&lineage))?;
+    store.each_source(|source| {
+        let outside = names.source(&source.record)?;
+        let outside = if include { outside } else { without_creators_on_background(outside) };
+        writer.source(&outside)
+    })?;
+    store.each_claim(|claim| writer.claim(&names.claim(&claim.record)?))?;
+    store.each_citation(Citations::All, |row| writer.citation(&names.citation(&row.record)?))?;
+    store.each_lineage(|row| writer.lineage(&names.lineage(&row)?))?;
     store.each_review(None, |review| writer.review(&review.record))?;
     store.each_waiver(None, |waiver| writer.waiver(&waiver.record))?;
-    writer.finish()
+    Ok(Exported { files: writer.finish()?, pseudonyms: names.count() })
 }

@@ -2,6 +2,8 @@
 
 mod export_case;
 mod import_case;
+mod pseudonyms;
 
-pub use export_case::export_case;
+pub use export_case::{ExportOptions, Exported, export_case};
 pub use import_case::import_case;
+pub use pseudonyms::{Pseudonyms, without_creators_on_background};

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use twosource::transfer::export_case;
+use twosource::transfer::{ExportOptions, export_case};
 
 use super::{FOLDER, import, new_casebook};
 
@@ -36,10 +36,10 @@ fn an_exported_folder_reads_back_and_comes_out_the_same() {
     let first = new_casebook(folder.path(), "first.db");
     import(&first, Path::new(FOLDER));
     let (once, twice) = (folder.path().join("once"), folder.path().join("twice"));
-    export_case(&first, &once, false).unwrap();
+    export_case(&first, &once, ExportOptions::default()).unwrap();
     let second = new_casebook(folder.path(), "second.db");
     import(&second, &once);
-    export_case(&second, &twice, false).unwrap();
+    export_case(&second, &twice, ExportOptions::default()).unwrap();
     assert_same(&once, &twice);
     assert_same(Path::new(FOLDER), &once);
 }

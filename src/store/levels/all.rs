@@ -3,8 +3,7 @@
 use super::super::Store;
 use super::super::engine::{Engine, params};
 use super::network::{Extent, Network};
-use super::{ClaimLevel, WeakestPoint};
-use crate::corroboration::{Evidence, Level, Point, Scratch};
+use crate::corroboration::{ClaimLevel, Evidence, Level, Point, Scratch, WeakestPoint};
 use crate::error::Result;
 
 /// One claim's outcome; its weakest points are a stretch of a list that all share.

@@ -4,8 +4,7 @@ use std::collections::HashMap;
 
 use super::super::Store;
 use super::super::engine::{Engine, Parameters, Row, params};
-use super::{PointKind, WeakestPoint};
-use crate::corroboration::{Graph, GraphBuilder, Point};
+use crate::corroboration::{Graph, GraphBuilder, Point, PointKind, WeakestPoint};
 use crate::domain::Role;
 use crate::error::{Error, Result};
 

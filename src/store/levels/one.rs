@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use super::super::Store;
 use super::super::engine::{Engine, params};
-use super::ClaimLevel;
 use super::network::{Extent, Network};
-use crate::corroboration::{Evidence, Scratch};
+use crate::corroboration::{ClaimLevel, Evidence, Scratch};
 use crate::error::Result;
 
 /// A supporting citation: the source, and the sources it is attributed to there.

@@ -1,0 +1,87 @@
+//! `twosource check`.
+
+mod report;
+mod survey;
+
+pub(crate) use report::table_of;
+pub(crate) use survey::{Survey, survey};
+
+use clap::Args;
+
+use super::context::Context;
+use super::tree::Outcome;
+use super::values::one_of;
+use crate::checks::{Selection, Severity};
+use crate::domain::Key;
+use crate::error::Result;
+
+/// How the findings are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ReportFormat {
+    Table,
+    Json,
+    Csv,
+    Markdown,
+}
+
+impl ReportFormat {
+    const ALL: [ReportFormat; 4] =
+        [ReportFormat::Table, ReportFormat::Json, ReportFormat::Csv, ReportFormat::Markdown];
+
+    fn name(self) -> &'static str {
+        match self {
+            ReportFormat::Table => "table",
+            ReportFormat::Json => "json",
+            ReportFormat::Csv => "csv",
+            ReportFormat::Markdown => "markdown",
+        }
+    }
+}
+
+/// Find the claims that rest on too little
+///
+/// Looks at every claim and tells what is weak about its sources: none at all, only one, or several
+/// that are really one. `twosource rule` explains each finding and how to mend it.
+///
+/// Exit status: 0 where nothing was found at or above --fail-on, 1 where something was.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  twosource check
+  twosource check --claim c12 --claim c13
+  twosource check --rule single-origin --format csv
+  twosource check --skip unsupported-claim --fail-on error")]
+pub(crate) struct Check {
+    /// Only this rule; may be given several times
+    #[arg(long = "rule", value_name = "NAME")]
+    rules: Vec<String>,
+
+    /// Not this rule; may be given several times
+    #[arg(long = "skip", value_name = "NAME")]
+    skip: Vec<String>,
+
+    /// Only this claim; may be given several times
+    #[arg(long = "claim", value_name = "KEY")]
+    claims: Vec<Key>,
+
+    /// Exit with status 1 when a finding is at least this grave
+    #[arg(long, value_name = "SEVERITY", default_value = "warning",
+          value_parser = one_of(Severity::ALL, Severity::as_str))]
+    fail_on: Severity,
+
+    /// How to write it: a table to read, JSON for programs, CSV for spreadsheets, or Markdown
+    #[arg(long, value_name = "FORMAT", default_value = "table",
+          value_parser = one_of(&ReportFormat::ALL, ReportFormat::name))]
+    format: ReportFormat,
+}
+
+impl Check {
+    pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
+        let selection = Selection::new(&self.rules, &self.skip)?;
+        let store = context.read()?;
+        let survey = survey(&store, &selection, &self.claims)?;
+        report::write(context, &survey, self.format)?;
+        let grave = survey.open().any(|finding| finding.severity >= self.fail_on);
+        Ok(if grave { Outcome::Findings } else { Outcome::Done })
+    }
+}

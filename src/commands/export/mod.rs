@@ -1,0 +1,15 @@
+//! `twosource export …`.
+
+mod case;
+
+use super::tree::command_tree;
+
+command_tree! {
+    /// Write the casebook, or what follows from it, for other programs and readers
+    #[command(after_help = "\
+Examples:
+  twosource export case --output my-case")]
+    Export {
+        Case(case::Case),
+    }
+}

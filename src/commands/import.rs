@@ -1,0 +1,102 @@
+//! `twosource import`.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::context::Context;
+use super::tree::Outcome;
+use super::wording::counted;
+use crate::error::{Error, Result};
+use crate::exchange::case::CaseFolder;
+use crate::store::import::{ImportOptions, ImportSummary};
+use crate::transfer::import_case;
+
+/// Take a case folder into the casebook
+///
+/// A case folder holds some of sources.csv, claims.csv, appearances.csv, citations.csv, lineage.csv,
+/// reviews.csv and waivers.csv. Either all of it comes in, or, where anything is wrong with it,
+/// nothing: the errors name file, line and column.
+///
+/// What is in the casebook already and the same is left alone; what is there and differs is an error,
+/// unless you say --update.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  twosource import my-case
+  twosource import my-case --dry-run
+  twosource import my-case --update")]
+pub(crate) struct Import {
+    /// The case folder
+    #[arg(value_name = "FOLDER")]
+    path: PathBuf,
+
+    /// Only say what would be done, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+
+    /// Change claims and sources that are there already and differ
+    #[arg(long)]
+    update: bool,
+}
+
+impl Import {
+    pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
+        let folder = open(&self.path)?;
+        for (name, meant) in CaseFolder::misnamed(&self.path) {
+            let message = format!("{name} is not read; is it meant to be {}?", meant.name());
+            context.console.warning(&message);
+        }
+        let options = ImportOptions { update: self.update, dry_run: self.dry_run };
+        let (store, signature) = (context.write()?, context.signature()?);
+        let summary = {
+            let mut progress = context.console.progress("reading", None);
+            let mut advance = |rows| progress.advance(rows);
+            import_case(&store, &signature, &folder, options, &mut advance)?
+        };
+        tell(context, &summary, self.dry_run);
+        Ok(Outcome::Done)
+    }
+}
+
+fn open(path: &Path) -> Result<CaseFolder> {
+    if path.is_file() {
+        return Err(Error::invalid(format!("{} is a file", path.display()))
+            .hint("a case folder is imported as a whole: name the folder that the file is in"));
+    }
+    CaseFolder::open(path)
+}
+
+/// Says what an import did, or would do.
+pub(crate) fn tell(context: &mut Context, summary: &ImportSummary, dry_run: bool) {
+    let named = summary.named();
+    let part = |of: fn(&crate::store::import::Counts) -> u64, verb: &str| {
+        let parts: Vec<_> = named
+            .iter()
+            .filter(|(_, counts)| of(counts) > 0)
+            .map(|(name, counts)| counted_kind(of(counts), name))
+            .collect();
+        (!parts.is_empty()).then(|| format!("{verb} {}", parts.join(", ")))
+    };
+    let (took_in, changed) =
+        if dry_run { ("would take in", "would change") } else { ("took in", "changed") };
+    let lines = [part(|counts| counts.new, took_in), part(|counts| counts.updated, changed)];
+    lines.into_iter().flatten().for_each(|line| context.console.status(line));
+    if let Some(same) = part(|counts| counts.unchanged, "unchanged:") {
+        context.console.status(same);
+    }
+    if let Some(folded) =
+        part(|counts| counts.folded, "the same row more than once, taken in once:")
+    {
+        context.console.status(folded);
+    }
+    if !summary.changes_anything() {
+        context.console.status("nothing new: the casebook is as it was");
+    } else if dry_run {
+        context.console.hint("nothing was changed; leave --dry-run out to do it");
+    }
+}
+
+fn counted_kind(count: u64, plural: &str) -> String {
+    counted(count, plural.strip_suffix('s').unwrap_or(plural))
+}
