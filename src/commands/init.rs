@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::context::Context;
+use super::place::require_folder_of;
 use super::tree::Outcome;
 use super::values::shell_word;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::store::{CASEBOOK_FILE, Store};
 
 /// Make a new, empty casebook
@@ -49,11 +50,6 @@ fn place(asked: &Path) -> Result<PathBuf> {
     if asked.is_dir() {
         return Ok(asked.join(CASEBOOK_FILE));
     }
-    let is_folder = asked.as_os_str().as_encoded_bytes().ends_with(b"/");
-    let folder = if is_folder { Some(asked) } else { asked.parent() };
-    match folder.filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) {
-        None => Ok(asked.to_owned()),
-        Some(folder) => Err(Error::not_found(format!("there is no folder {}", folder.display()))
-            .hint(format!("make it first: mkdir -p {}", shell_word(&folder.to_string_lossy())))),
-    }
+    require_folder_of(asked)?;
+    Ok(asked.to_owned())
 }

@@ -3,16 +3,21 @@
 //! A command file parses and calls; the work is done by the modules it calls. The doc comment of
 //! its arguments is its help.
 
+mod backup;
 mod check;
 mod claim;
+mod completions;
 mod context;
 mod export;
 mod format;
 mod global;
 mod import;
 mod init;
+mod man;
+mod place;
 mod removal;
 mod rule;
+mod stats;
 mod tree;
 mod usage;
 mod values;
@@ -70,6 +75,10 @@ command_tree! {
         Import(import::Import),
         #[command(subcommand)]
         Export(export::Export),
+        Stats(stats::Stats),
+        Backup(backup::Backup),
+        Completions(completions::Completions),
+        Man(man::Man),
     }
 }
 

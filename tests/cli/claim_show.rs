@@ -6,6 +6,7 @@ fn shows_what_a_claim_rests_on() {
     insta::assert_snapshot!(desk.run(&["claim", "show", "constitution-world-order"]), @"
     --- stdout
     constitution-world-order: The Iranian constitution aims at a kind of international government and permits every means to bring it about.
+
     level       single-source: one source alone bears it out
     rests on    source iran-constitution; voice Islamic Republic of Iran
     claimant    The Middle East and North Africa Media Monitor
@@ -36,6 +37,7 @@ fn shows_every_field() {
     insta::assert_snapshot!(desk.run(&["claim", "show", "bank"]), @"
     --- stdout
     bank: The bank paid.
+
     level       unsupported: no source that counts bears it out
     claimant    Reuters
     claimed on  2017-09
