@@ -6,6 +6,7 @@ pub mod error;
 
 pub mod domain;
 
+pub mod bibliography;
 pub mod clock;
 
 pub mod corroboration;
