@@ -76,6 +76,7 @@ impl Context {
             Some(name) => name.trim().to_owned(),
             None => variables()
                 .filter_map(|variable| env::var(variable).ok())
+                .chain(whoami::fallible::username().ok())
                 .map(|name| name.trim().to_owned())
                 .find(|name| !name.is_empty())
                 .unwrap_or_default(),

@@ -8,6 +8,7 @@ mod check;
 mod claim;
 mod completions;
 mod context;
+mod demo;
 mod export;
 mod format;
 mod global;
@@ -67,6 +68,7 @@ struct CommandLine {
 command_tree! {
     /// What to do.
     Command {
+        Demo(demo::Demo),
         Init(init::Init),
         #[command(subcommand)]
         Claim(claim::Claim),

@@ -125,22 +125,27 @@ fn recognise(path: &Path) -> Result<u32> {
 }
 
 fn connect(path: &Path, access: Access) -> Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    // A file that may not be written opens read-only here; the first write says so.
+    let writable = OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_READ_WRITE;
+    let connection = Connection::open_with_flags(path, writable).map_err(explained)?;
     if access == Access::Write {
-        // A file that may not be written opens read-only here; the first write says so.
-        return Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_READ_WRITE)
-            .map_err(explained);
-    }
-    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_READ_ONLY)
-        .map_err(explained)?;
-    // In a folder where the helper files of SQLite cannot be made, a file that nobody is writing to
-    // is read as it stands.
-    let readable = connection.query_row("SELECT 1 FROM sqlite_schema LIMIT 1", [], |_| Ok(()));
-    if readable.is_ok() || beside(path, "-wal").exists() {
         return Ok(connection);
     }
+    // A reader holds the file like a writer, so that the helper files of SQLite go again when it is
+    // done, but it cannot write.
+    let readable = |connection: &Connection| {
+        connection.pragma_update(None, "query_only", true)?;
+        connection.query_row("SELECT 1 FROM sqlite_schema LIMIT 1", [], |_| Ok(()))
+    };
+    if readable(&connection).is_ok() || beside(path, "-wal").exists() {
+        return Ok(connection);
+    }
+    // In a folder where the helper files cannot be made, a file that nobody is writing to is read as
+    // it stands.
     let immutable = format!("file:{}?immutable=1", percent_encoded(path));
-    let flags = flags | OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_URI;
     Connection::open_with_flags(immutable, flags).map_err(explained)
 }
 
