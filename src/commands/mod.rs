@@ -3,8 +3,10 @@
 //! A command file parses and calls; the work is done by the modules it calls. The doc comment of
 //! its arguments is its help.
 
+mod backup;
 mod check;
 mod claim;
+mod completions;
 mod context;
 mod demo;
 mod export;
@@ -12,8 +14,12 @@ mod format;
 mod global;
 mod import;
 mod init;
+mod man;
+mod place;
+mod removal;
 mod rule;
 mod signals;
+mod stats;
 mod tree;
 mod usage;
 mod values;
@@ -72,6 +78,10 @@ command_tree! {
         Import(import::Import),
         #[command(subcommand)]
         Export(export::Export),
+        Stats(stats::Stats),
+        Backup(backup::Backup),
+        Completions(completions::Completions),
+        Man(man::Man),
     }
 }
 

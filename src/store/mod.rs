@@ -19,6 +19,7 @@ mod open;
 mod review;
 mod search_text;
 mod source;
+mod statistics;
 mod strong_identifier;
 mod write;
 
@@ -29,6 +30,7 @@ pub use creator::Creator;
 pub use digest::ContentDigest;
 pub use open::{Access, CASEBOOK_FILE};
 pub use source::Stored;
+pub use statistics::Division;
 pub use write::Signature;
 
 use crate::domain::nearest;

@@ -4,7 +4,14 @@
 #![allow(missing_docs)] // the names of tests are their documentation
 #![allow(clippy::unwrap_used)] // a test that panics has failed, which is what is wanted
 
+mod backup;
 mod claim_add;
+mod claim_edit;
+mod claim_list;
+mod claim_remove;
+mod claim_show;
 mod desk;
 mod init;
+mod papers;
+mod stats;
 mod usage;

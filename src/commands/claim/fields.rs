@@ -7,7 +7,7 @@ use crate::domain::{Appearance, Claim, Date, Key, Nature, Priority};
 use crate::error::{Error, Result};
 
 /// Every field of a claim but the statement. An empty value stands for none.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, PartialEq, Eq, Args)]
 pub(crate) struct Fields {
     /// The key to call the claim by, such as `bank-payments`
     #[arg(long)]

@@ -117,6 +117,11 @@ impl Levels {
         self.place(claim).map_or(Level::Unsupported, |place| self.entries[place].level)
     }
 
+    /// How many claims with a supporting citation have this level.
+    pub fn count(&self, level: Level) -> usize {
+        self.entries.iter().filter(|entry| entry.level == level).count()
+    }
+
     /// The level of a claim with the names of its weakest points.
     pub fn of(&self, store: &Store, claim: i64) -> Result<ClaimLevel> {
         let Some(place) = self.place(claim) else {
