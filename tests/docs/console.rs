@@ -21,7 +21,7 @@ pub(crate) fn examples(document: &str) -> Vec<Example> {
             let command = command.to_owned();
             examples.push(Example { line: number, command, expected: Vec::new() });
         } else if inside && let Some(example) = examples.last_mut() {
-            example.expected.push(line.to_owned());
+            example.expected.push(line.trim_end().to_owned());
         }
     }
     examples
