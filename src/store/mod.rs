@@ -8,6 +8,7 @@ mod citation;
 mod claim;
 mod creator;
 mod digest;
+pub mod doctor;
 pub mod edits;
 mod embedded;
 mod engine;
@@ -20,6 +21,7 @@ mod review;
 mod search_text;
 mod source;
 mod strong_identifier;
+mod unreadable;
 mod write;
 
 use std::path::{Path, PathBuf};
