@@ -16,9 +16,12 @@ pub(super) struct Visited<'r> {
 pub(super) type Visit<'v> =
     &'v mut dyn FnMut(std::result::Result<Visited<'_>, Unreadable>) -> Result<()>;
 
+/// Hands the records of one table on.
+type Reader = fn(&Store, Visit<'_>) -> Result<()>;
+
 /// Hands every record of the casebook on.
 pub(super) fn each_record(store: &Store, visit: Visit<'_>) -> Result<()> {
-    let tables: [(&str, fn(&Store, Visit<'_>) -> Result<()>); 6] = [
+    let tables: [(&str, Reader); 6] = [
         ("source", sources),
         ("claim", claims),
         ("citation", citations),
