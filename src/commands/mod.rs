@@ -9,6 +9,7 @@ mod claim;
 mod completions;
 mod context;
 mod demo;
+mod doctor;
 mod export;
 mod format;
 mod global;
@@ -79,6 +80,7 @@ command_tree! {
         #[command(subcommand)]
         Export(export::Export),
         Stats(stats::Stats),
+        Doctor(doctor::Doctor),
         Backup(backup::Backup),
         Completions(completions::Completions),
         Man(man::Man),

@@ -11,6 +11,7 @@ mod claim_list;
 mod claim_remove;
 mod claim_show;
 mod desk;
+mod doctor;
 mod init;
 mod papers;
 mod stats;
