@@ -90,8 +90,10 @@ impl TryFrom<String> for Name {
                 .hint("write each name on one line; separate names with `; `"));
         }
         if let Some((UNNAMED, _)) = prefix(trimmed) {
-            return Err(Error::invalid(format!("`{trimmed}` is no name but marks one that is withheld"))
-                .hint("leave `unnamed:` out here, or put braces around a name that begins so"));
+            return Err(Error::invalid(format!(
+                "`{trimmed}` is no name but marks one that is withheld"
+            ))
+            .hint("leave `unnamed:` out here, or put braces around a name that begins so"));
         }
         Ok(Name(if trimmed.len() == text.len() { text } else { trimmed.to_owned() }))
     }

@@ -17,7 +17,8 @@ fn the_examples_of_the_readme_show_what_the_program_shows() {
     for example in &examples {
         let text = run(&example.command, folder.path());
         let lines: Vec<String> = text.lines().map(|line| line.trim_end().to_owned()).collect();
-        let fits = matches(&example.expected, &lines.iter().map(String::as_str).collect::<Vec<_>>());
+        let fits =
+            matches(&example.expected, &lines.iter().map(String::as_str).collect::<Vec<_>>());
         let at = format!("{README}, line {}: $ {}\nshows\n{text}", example.line, example.command);
         assert!(fits || bless, "{at}");
         shown.push(lines);
