@@ -10,6 +10,7 @@ mod desk;
 mod edits_leave_changes;
 mod elsewhere;
 mod full_disk;
+mod imports;
 mod opening;
 mod order_free;
 mod races;

@@ -43,7 +43,7 @@ pub(super) fn references(store: &Store) -> Vec<Finding> {
 pub(super) fn full_text(store: &Store) -> Vec<Finding> {
     const NAME: &str = "full-text index";
     let connection = &store.engine.connection;
-    if connection.is_readonly("main").unwrap_or(true) {
+    if is_for_reading(store) || connection.is_readonly("main").unwrap_or(true) {
         return vec![Finding::skipped(NAME, "not examined: the casebook is open for reading only")];
     }
     // Rank 1: compare with the texts too, not only the index with itself.
@@ -63,4 +63,10 @@ pub(super) fn full_text(store: &Store) -> Vec<Finding> {
         Err(error) => faults.add(format!("it could not be examined: {}", explained(error))),
     }
     faults.findings("agrees with the texts")
+}
+
+/// Whether the casebook was opened for reading, whatever the file would allow.
+pub(super) fn is_for_reading(store: &Store) -> bool {
+    let answer = store.engine.connection.pragma_query_value(None, "query_only", |row| row.get(0));
+    answer.unwrap_or(true)
 }

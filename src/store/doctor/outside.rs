@@ -15,8 +15,8 @@ use super::super::embedded::explained;
 use super::super::engine::{Engine, Statement, params};
 use super::super::write::Record;
 use super::faults::{Faults, NAMED};
-use super::past;
 use super::records::each_record;
+use super::{file, past};
 use crate::error::{Error, Result};
 
 /// A record that is there although no change wrote it.
@@ -31,6 +31,22 @@ const KEPT: usize = 1000;
 /// Adds a fault for each record that is not as history says, as far as that can be told. `found` is
 /// the digest of the records that are there, `promised` that of those which should be.
 pub(super) fn name(
+    store: &Store,
+    faults: &mut Faults,
+    found: ContentDigest,
+    promised: ContentDigest,
+) -> Result<()> {
+    let reading = file::is_for_reading(store);
+    // Reading only forbids a temporary table too.
+    let query_only =
+        |on: bool| store.engine.connection.pragma_update(None, "query_only", on).map_err(explained);
+    query_only(false)?;
+    let outcome = compare(store, faults, found, promised);
+    query_only(reading)?;
+    outcome
+}
+
+fn compare(
     store: &Store,
     faults: &mut Faults,
     found: ContentDigest,
