@@ -6,6 +6,7 @@
 
 mod backup;
 mod conflicts;
+mod damage;
 mod desk;
 mod edits_leave_changes;
 mod elsewhere;

@@ -146,18 +146,3 @@ fn a_casebook_of_a_newer_program_is_refused_and_left_alone() {
     assert_eq!(refused(&path), fresh);
     assert_eq!(contents(desk.folder()), before);
 }
-
-#[test]
-fn a_cut_off_casebook_says_that_it_is_damaged() {
-    let desk = Desk::with_a_case();
-    let copy = desk.folder().join("copy.db");
-    desk.store.backup(&copy).unwrap();
-    let bytes = fs::read(&copy).unwrap();
-    fs::write(&copy, &bytes[..bytes.len() / 3]).unwrap();
-    let opened = Store::open(&copy, Access::Read, WAIT);
-    // However far it gets, it must not pass for whole.
-    match opened {
-        Err(error) => assert_eq!(error.kind, ErrorKind::Storage),
-        Ok(store) => assert!(!faults(&store).is_empty()),
-    }
-}
