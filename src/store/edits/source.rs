@@ -136,7 +136,7 @@ impl Store {
     }
 
     /// The claims that appear in a source.
-    pub(super) fn claims_appearing_in(&self, key: &str) -> Result<Vec<crate::domain::Claim>> {
+    pub fn claims_appearing_in(&self, key: &str) -> Result<Vec<crate::domain::Claim>> {
         let sql = "SELECT DISTINCT claim.key AS text FROM appearance
                    JOIN claim ON claim.id = appearance.claim_id
                    JOIN source ON source.id = appearance.source_id
