@@ -1,0 +1,36 @@
+use crate::desk::Desk;
+
+#[test]
+fn tells_what_it_was_and_the_new_level() {
+    let desk = Desk::new();
+    desk.run(&[
+        "source",
+        "add",
+        "Wire",
+        "--kind",
+        "wire-report",
+        "--issuer",
+        "Reuters",
+        "--key",
+        "wire",
+        "--lineage",
+        "original",
+    ])
+    .succeeds();
+    desk.run(&["claim", "add", "The bank paid."]).succeeds();
+    desk.run(&["cite", "c1", "wire"]).succeeds();
+    let answer = desk.run(&["citation", "remove", "1"]);
+    insta::assert_snapshot!(answer, @"
+    --- stderr
+    removed citation 1 of wire by claim c1
+    c1 is now unsupported, it was single-source
+    --- status 0
+    ");
+    let answer = desk.run(&["citation", "remove", "1"]).fails();
+    insta::assert_snapshot!(answer, @"
+    --- stderr
+    error: there is no citation number 1
+    hint: `twosource citation list` shows the numbers
+    --- status 2
+    ");
+}

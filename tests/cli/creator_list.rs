@@ -1,0 +1,122 @@
+use crate::desk::Desk;
+
+#[test]
+fn names_everybody_with_roles_and_sources() {
+    let desk = Desk::new();
+    let answer = desk.run(&["creator", "list"]);
+    insta::assert_snapshot!(answer, @"
+    --- stderr
+    no source has a creator yet
+    --- status 0
+    ");
+    desk.run(&[
+        "source",
+        "add",
+        "Wire",
+        "--kind",
+        "wire-report",
+        "--issuer",
+        "Reuters",
+        "--key",
+        "wire",
+        "--lineage",
+        "original",
+    ])
+    .succeeds();
+    desk.run(&[
+        "source",
+        "add",
+        "Daily",
+        "--kind",
+        "newspaper-article",
+        "--author",
+        "Lee, Ann",
+        "--key",
+        "daily",
+    ])
+    .succeeds();
+    desk.run(&[
+        "source",
+        "edit",
+        "wire",
+        "--add-creator",
+        "editor: Lee, Ann",
+        "--add-creator",
+        "author: unnamed: official",
+    ])
+    .succeeds();
+    let answer = desk.run(&["creator", "list"]);
+    insta::assert_snapshot!(answer, @"
+    --- stdout
+    name      roles           sources  remark
+    ────────  ──────────────  ───────  ─────────────
+    Lee, Ann  author, editor        2
+    Reuters   issuer                1
+    official  author                1  name withheld
+    --- stderr
+    3 names
+    --- status 0
+    ");
+    let answer = desk.run(&["creator", "list", "--format", "json"]);
+    insta::assert_snapshot!(answer, @r#"
+    --- stdout
+    [
+      {
+        "name": "Lee, Ann",
+        "unnamed": false,
+        "voice": "Lee, Ann",
+        "roles": [
+          "author",
+          "editor"
+        ],
+        "sources": 2
+      },
+      {
+        "name": "Reuters",
+        "unnamed": false,
+        "voice": "Reuters",
+        "roles": [
+          "issuer"
+        ],
+        "sources": 1
+      },
+      {
+        "name": "official",
+        "unnamed": true,
+        "voice": "official",
+        "roles": [
+          "author"
+        ],
+        "sources": 1
+      }
+    ]
+    --- status 0
+    "#);
+    let answer = desk.run(&["creator", "list", "--format", "csv"]);
+    insta::assert_snapshot!(answer, @r#"
+    --- stdout
+    name,unnamed,voice,roles,sources
+    "Lee, Ann",false,"Lee, Ann",author; editor,2
+    Reuters,false,Reuters,issuer,1
+    official,true,official,author,1
+    --- status 0
+    "#);
+}
+
+#[test]
+fn several_spellings_of_one_voice_are_marked() {
+    let desk = Desk::new();
+    desk.run(&["source", "add", "A", "--kind", "book", "--author", "Müller, A"]).succeeds();
+    desk.run(&["source", "add", "B", "--kind", "book", "--author", "Mu\u{308}ller, A"]).succeeds();
+    let answer = desk.run(&["creator", "list"]);
+    insta::assert_snapshot!(answer, @"
+    --- stdout
+    name       roles   sources  remark
+    ─────────  ──────  ───────  ───────────────────────────────────
+    Müller, A  author        1  one of 2 entries that are one voice
+    Müller, A  author        1  one of 2 entries that are one voice
+    --- stderr
+    2 names
+    --- status 0
+    ");
+}
