@@ -1,34 +1,11 @@
 use crate::desk::Desk;
+use crate::sources;
 
 #[test]
 fn changes_what_is_named_and_nothing_else() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
-    desk.run(&[
-        "source",
-        "add",
-        "Daily",
-        "--kind",
-        "newspaper-article",
-        "--author",
-        "Lee, Ann",
-        "--key",
-        "daily",
-    ])
-    .succeeds();
+    sources::wire(&desk);
+    sources::daily(&desk);
     desk.run(&["claim", "add", "The bank paid."]).succeeds();
     desk.run(&["cite", "c1", "daily", "--quote", "Paid."]).succeeds();
     let answer =
@@ -50,7 +27,7 @@ fn changes_what_is_named_and_nothing_else() {
     citation  1
     claim     c1: The bank paid.
     stance    supports
-    source    daily: Daily
+    source    daily: The daily
     locator   page 3
     --- status 0
     ");
@@ -65,20 +42,7 @@ fn changes_what_is_named_and_nothing_else() {
 #[test]
 fn tells_the_new_level() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
+    sources::wire(&desk);
     desk.run(&["claim", "add", "The bank paid."]).succeeds();
     desk.run(&["cite", "c1", "wire"]).succeeds();
     let answer = desk.run(&["citation", "edit", "1", "--stance", "disputes"]);
@@ -93,32 +57,8 @@ fn tells_the_new_level() {
 #[test]
 fn another_source_must_be_there_and_not_say_the_same() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
-    desk.run(&[
-        "source",
-        "add",
-        "Daily",
-        "--kind",
-        "newspaper-article",
-        "--author",
-        "Lee, Ann",
-        "--key",
-        "daily",
-    ])
-    .succeeds();
+    sources::wire(&desk);
+    sources::daily(&desk);
     desk.run(&["claim", "add", "The bank paid."]).succeeds();
     desk.run(&["cite", "c1", "wire"]).succeeds();
     desk.run(&["cite", "c1", "daily"]).succeeds();

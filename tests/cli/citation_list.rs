@@ -1,4 +1,5 @@
 use crate::desk::Desk;
+use crate::sources;
 
 #[test]
 fn shows_who_cites_what() {
@@ -64,32 +65,8 @@ fn nothing_found_is_no_failure_but_a_key_that_nothing_has_is() {
 #[test]
 fn programs_get_every_field() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
-    desk.run(&[
-        "source",
-        "add",
-        "Daily",
-        "--kind",
-        "newspaper-article",
-        "--author",
-        "Lee, Ann",
-        "--key",
-        "daily",
-    ])
-    .succeeds();
+    sources::wire(&desk);
+    sources::daily(&desk);
     desk.run(&["claim", "add", "The bank paid."]).succeeds();
     desk.run(&[
         "cite",

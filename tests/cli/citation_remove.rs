@@ -1,22 +1,10 @@
 use crate::desk::Desk;
+use crate::sources;
 
 #[test]
 fn tells_what_it_was_and_the_new_level() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
+    sources::wire(&desk);
     desk.run(&["claim", "add", "The bank paid."]).succeeds();
     desk.run(&["cite", "c1", "wire"]).succeeds();
     let answer = desk.run(&["citation", "remove", "1"]);

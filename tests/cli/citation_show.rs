@@ -1,34 +1,11 @@
 use crate::desk::Desk;
+use crate::sources;
 
 #[test]
 fn names_claim_and_source_by_their_words() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
-    desk.run(&[
-        "source",
-        "add",
-        "Daily",
-        "--kind",
-        "newspaper-article",
-        "--author",
-        "Lee, Ann",
-        "--key",
-        "daily",
-    ])
-    .succeeds();
+    sources::wire(&desk);
+    sources::daily(&desk);
     desk.run(&["claim", "add", "The bank paid."]).succeeds();
     desk.run(&["cite", "c1", "daily", "--attributed-to", "wire"]).succeeds();
     desk.run(&["source", "standing", "wire", "withdrawn"]).succeeds();
@@ -38,8 +15,8 @@ fn names_claim_and_source_by_their_words() {
     citation       1
     claim          c1: The bank paid.
     stance         supports
-    source         daily: Daily
-    attributed to  wire: Wire (withdrawn)
+    source         daily: The daily
+    attributed to  wire: The wire (withdrawn)
     --- status 0
     ");
     let answer = desk.run(&["citation", "show", "1", "--format", "json"]);

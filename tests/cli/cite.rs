@@ -1,34 +1,11 @@
 use crate::desk::Desk;
+use crate::sources;
 
 #[test]
 fn prints_the_number_and_tells_the_new_level() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
-    desk.run(&[
-        "source",
-        "add",
-        "Daily",
-        "--kind",
-        "newspaper-article",
-        "--author",
-        "Lee, Ann",
-        "--key",
-        "daily",
-    ])
-    .succeeds();
+    sources::wire(&desk);
+    sources::daily(&desk);
     desk.run(&["claim", "add", "The bank paid."]).succeeds();
     let answer = desk.run(&[
         "cite",
@@ -66,7 +43,7 @@ fn prints_the_number_and_tells_the_new_level() {
     citation     1
     claim        c1: The bank paid.
     stance       supports
-    source       wire: Wire
+    source       wire: The wire
     locator      page 3
     quote        The bank paid.
     credibility  2
@@ -79,8 +56,8 @@ fn prints_the_number_and_tells_the_new_level() {
     citation       2
     claim          c1: The bank paid.
     stance         supports
-    source         daily: Daily
-    attributed to  wire: Wire
+    source         daily: The daily
+    attributed to  wire: The wire
     --- status 0
     ");
 }
@@ -88,20 +65,7 @@ fn prints_the_number_and_tells_the_new_level() {
 #[test]
 fn the_same_again_is_no_second_one() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
+    sources::wire(&desk);
     desk.run(&["claim", "add", "The bank paid."]).succeeds();
     desk.run(&["cite", "c1", "wire"]).succeeds();
     let answer = desk.run(&["cite", "c1", "wire"]);
@@ -117,32 +81,8 @@ fn the_same_again_is_no_second_one() {
 #[test]
 fn warns_of_what_is_no_evidence() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
-    desk.run(&[
-        "source",
-        "add",
-        "Daily",
-        "--kind",
-        "newspaper-article",
-        "--author",
-        "Lee, Ann",
-        "--key",
-        "daily",
-    ])
-    .succeeds();
+    sources::wire(&desk);
+    sources::daily(&desk);
     desk.run(&["claim", "add", "The bank paid.", "--appears-in", "wire"]).succeeds();
     desk.run(&["source", "standing", "daily", "retracted"]).succeeds();
     let answer = desk.run(&["cite", "c1", "wire"]);
@@ -176,20 +116,7 @@ fn warns_of_what_is_no_evidence() {
 #[test]
 fn claim_and_source_must_be_there() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
+    sources::wire(&desk);
     desk.run(&["claim", "add", "The bank paid."]).succeeds();
     let answer = desk.run(&["cite", "c2", "wire"]).fails();
     insta::assert_snapshot!(answer, @"
@@ -217,20 +144,7 @@ fn claim_and_source_must_be_there() {
 #[test]
 fn nothing_is_attributed_to_itself() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
+    sources::wire(&desk);
     desk.run(&["claim", "add", "The bank paid."]).succeeds();
     let answer = desk.run(&["cite", "c1", "wire", "--attributed-to", "wire"]).fails();
     insta::assert_snapshot!(answer, @"
@@ -244,20 +158,7 @@ fn nothing_is_attributed_to_itself() {
 #[test]
 fn a_word_that_is_in_no_list_is_an_error() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
+    sources::wire(&desk);
     desk.run(&["claim", "add", "The bank paid."]).succeeds();
     let answer = desk.run(&["cite", "c1", "wire", "--stance", "suports"]).fails();
     insta::assert_snapshot!(answer, @"

@@ -1,4 +1,5 @@
 use crate::desk::Desk;
+use crate::sources;
 
 #[test]
 fn names_everybody_with_roles_and_sources() {
@@ -9,32 +10,8 @@ fn names_everybody_with_roles_and_sources() {
     no source has a creator yet
     --- status 0
     ");
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
-    desk.run(&[
-        "source",
-        "add",
-        "Daily",
-        "--kind",
-        "newspaper-article",
-        "--author",
-        "Lee, Ann",
-        "--key",
-        "daily",
-    ])
-    .succeeds();
+    sources::wire(&desk);
+    sources::daily(&desk);
     desk.run(&[
         "source",
         "edit",

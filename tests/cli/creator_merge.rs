@@ -1,44 +1,19 @@
 use crate::desk::Desk;
+use crate::sources;
 
 #[test]
 fn tells_which_claims_have_one_voice_less() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
-    desk.run(&[
-        "source",
-        "add",
-        "Other",
-        "--kind",
-        "book",
-        "--author",
-        "Roe, Jo",
-        "--key",
-        "other",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
-    desk.run(&["source", "edit", "other", "--author", "Reuters Ltd"]).succeeds();
+    sources::wire(&desk);
+    sources::book(&desk);
+    desk.run(&["source", "edit", "book", "--author", "Reuters Ltd"]).succeeds();
     desk.run(&["claim", "add", "The bank paid."]).succeeds();
     desk.run(&["cite", "c1", "wire"]).succeeds();
-    desk.run(&["cite", "c1", "other"]).succeeds();
+    desk.run(&["cite", "c1", "book"]).succeeds();
     let answer = desk.run(&["creator", "merge", "Reuters", "Reuters Ltd"]);
     insta::assert_snapshot!(answer, @"
     --- stderr
-    Reuters Ltd is now Reuters in 1 source: other
+    Reuters Ltd is now Reuters in 1 source: book
     1 claim changed its level:
       c1: corroborated → single-origin
     --- status 0
@@ -58,20 +33,7 @@ fn tells_which_claims_have_one_voice_less() {
 #[test]
 fn one_is_not_merged_with_itself() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
+    sources::wire(&desk);
     let answer = desk.run(&["creator", "merge", "Reuters", "Reuters"]).fails();
     insta::assert_snapshot!(answer, @"
     --- stderr

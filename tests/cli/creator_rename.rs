@@ -1,34 +1,11 @@
 use crate::desk::Desk;
+use crate::sources;
 
 #[test]
 fn writes_the_name_differently_everywhere() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
-    desk.run(&[
-        "source",
-        "add",
-        "Daily",
-        "--kind",
-        "newspaper-article",
-        "--author",
-        "Lee, Ann",
-        "--key",
-        "daily",
-    ])
-    .succeeds();
+    sources::wire(&desk);
+    sources::daily(&desk);
     let answer = desk.run(&["creator", "rename", "Lee, Ann", "Li, Anne"]);
     insta::assert_snapshot!(answer, @"
     --- stderr
@@ -48,36 +25,12 @@ fn writes_the_name_differently_everywhere() {
 #[test]
 fn never_makes_one_of_two() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
-    desk.run(&[
-        "source",
-        "add",
-        "Daily",
-        "--kind",
-        "newspaper-article",
-        "--author",
-        "Lee, Ann",
-        "--key",
-        "daily",
-    ])
-    .succeeds();
+    sources::wire(&desk);
+    sources::daily(&desk);
     let answer = desk.run(&["creator", "rename", "Lee, Ann", "Reuters"]).fails();
     insta::assert_snapshot!(answer, @r#"
     --- stderr
-    error: there is a creator `Reuters` already, behind 1 sources
+    error: there is a creator `Reuters` already, behind 1 source
     hint: if they are one: twosource creator merge "Reuters" "Lee, Ann"
     --- status 2
     "#);
@@ -86,20 +39,7 @@ fn never_makes_one_of_two() {
 #[test]
 fn a_name_must_be_one() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
+    sources::wire(&desk);
     let answer = desk.run(&["creator", "rename", "Reuters", " "]).fails();
     insta::assert_snapshot!(answer, @"
     --- stderr

@@ -1,4 +1,5 @@
 use crate::desk::Desk;
+use crate::sources;
 
 #[test]
 fn shows_the_sources_behind_which_somebody_is() {
@@ -39,20 +40,7 @@ fn a_name_that_nobody_has_is_told_what_is_near() {
 #[test]
 fn as_json_it_has_the_credits() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
+    sources::wire(&desk);
     let answer = desk.run(&["creator", "show", "Reuters", "--format", "json"]);
     insta::assert_snapshot!(answer, @r#"
     --- stdout
@@ -69,7 +57,7 @@ fn as_json_it_has_the_credits() {
           {
             "source": "wire",
             "role": "issuer",
-            "title": "Wire"
+            "title": "The wire"
           }
         ]
       }

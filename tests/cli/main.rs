@@ -29,5 +29,6 @@ mod source_list;
 mod source_remove;
 mod source_show;
 mod source_standing;
+mod sources;
 mod stats;
 mod usage;

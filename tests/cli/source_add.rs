@@ -1,4 +1,5 @@
 use crate::desk::Desk;
+use crate::sources;
 
 #[test]
 fn prints_a_free_key_alone_so_that_scripts_can_use_it() {
@@ -166,20 +167,7 @@ fn needs_a_title_and_a_kind() {
 #[test]
 fn a_key_that_is_taken_or_cannot_be_one_is_an_error() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
+    sources::wire(&desk);
     let answer = desk.run(&["source", "add", "Again", "--kind", "book", "--key", "wire"]).fails();
     insta::assert_snapshot!(answer, @"
     --- stderr

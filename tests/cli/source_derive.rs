@@ -1,34 +1,11 @@
 use crate::desk::Desk;
+use crate::sources;
 
 #[test]
 fn reports_unless_something_else_is_said() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
-    desk.run(&[
-        "source",
-        "add",
-        "Daily",
-        "--kind",
-        "newspaper-article",
-        "--author",
-        "Lee, Ann",
-        "--key",
-        "daily",
-    ])
-    .succeeds();
+    sources::wire(&desk);
+    sources::daily(&desk);
     let answer = desk.run(&["source", "derive", "daily", "--from", "wire"]);
     insta::assert_snapshot!(answer, @"
     --- stderr
@@ -62,7 +39,7 @@ fn reports_unless_something_else_is_said() {
     let answer = desk.run(&["source", "show", "daily"]);
     insta::assert_snapshot!(answer, @"
     --- stdout
-    daily: Daily
+    daily: The daily
 
     kind             newspaper-article
     author           Lee, Ann
@@ -83,46 +60,8 @@ fn reports_unless_something_else_is_said() {
 #[test]
 fn tells_which_claims_rest_on_one_origin_now() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
-    desk.run(&[
-        "source",
-        "add",
-        "Daily",
-        "--kind",
-        "newspaper-article",
-        "--author",
-        "Lee, Ann",
-        "--key",
-        "daily",
-    ])
-    .succeeds();
-    desk.run(&[
-        "source",
-        "add",
-        "Other",
-        "--kind",
-        "book",
-        "--author",
-        "Roe, Jo",
-        "--key",
-        "other",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
+    sources::wire(&desk);
+    sources::daily(&desk);
     desk.run(&["claim", "add", "The bank paid."]).succeeds();
     desk.run(&["cite", "c1", "wire"]).succeeds();
     desk.run(&["cite", "c1", "daily"]).succeeds();
@@ -138,9 +77,9 @@ fn tells_which_claims_rest_on_one_origin_now() {
     insta::assert_snapshot!(answer, @"
     --- stderr
     took off that daily comes from wire
-    hint: it still counts as derived, from nobody knows where; if it is first-hand: twosource source edit daily --lineage original
     1 claim changed its level:
       c1: single-origin → apparent
+    hint: it still counts as derived, from nobody knows where; if it is first-hand: twosource source edit daily --lineage original
     --- status 0
     ");
 }
@@ -148,32 +87,8 @@ fn tells_which_claims_rest_on_one_origin_now() {
 #[test]
 fn an_original_has_no_origins_and_nothing_comes_from_itself() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
-    desk.run(&[
-        "source",
-        "add",
-        "Daily",
-        "--kind",
-        "newspaper-article",
-        "--author",
-        "Lee, Ann",
-        "--key",
-        "daily",
-    ])
-    .succeeds();
+    sources::wire(&desk);
+    sources::daily(&desk);
     let answer = desk.run(&["source", "derive", "wire", "--from", "daily"]).fails();
     insta::assert_snapshot!(answer, @"
     --- stderr
@@ -200,18 +115,7 @@ fn an_original_has_no_origins_and_nothing_comes_from_itself() {
 #[test]
 fn a_circle_is_spelt_out_and_entered_only_by_force() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Daily",
-        "--kind",
-        "newspaper-article",
-        "--author",
-        "Lee, Ann",
-        "--key",
-        "daily",
-    ])
-    .succeeds();
+    sources::daily(&desk);
     desk.run(&["source", "add", "Web", "--kind", "web-page", "--key", "web"]).succeeds();
     desk.run(&["source", "derive", "daily", "--from", "web"]).succeeds();
     let answer = desk.run(&["source", "derive", "web", "--from", "daily"]).fails();
@@ -233,32 +137,8 @@ fn a_circle_is_spelt_out_and_entered_only_by_force() {
 #[test]
 fn what_is_not_entered_cannot_be_taken_off() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
-    desk.run(&[
-        "source",
-        "add",
-        "Daily",
-        "--kind",
-        "newspaper-article",
-        "--author",
-        "Lee, Ann",
-        "--key",
-        "daily",
-    ])
-    .succeeds();
+    sources::wire(&desk);
+    sources::daily(&desk);
     let answer = desk.run(&["source", "derive", "daily", "--from", "wire", "--remove"]).fails();
     insta::assert_snapshot!(answer, @"
     --- stderr

@@ -1,20 +1,10 @@
 use crate::desk::Desk;
+use crate::sources;
 
 #[test]
 fn changes_what_is_named_and_nothing_else() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Daily",
-        "--kind",
-        "newspaper-article",
-        "--author",
-        "Lee, Ann",
-        "--key",
-        "daily",
-    ])
-    .succeeds();
+    sources::daily(&desk);
     let answer = desk.run(&[
         "source", "edit", "daily", "--issued", "2017", "--csl", "volume=3", "--note", "Mine.",
     ]);
@@ -32,7 +22,7 @@ fn changes_what_is_named_and_nothing_else() {
     let answer = desk.run(&["source", "show", "daily"]);
     insta::assert_snapshot!(answer, @"
     --- stdout
-    daily: Daily
+    daily: The daily
 
     kind             newspaper-article
     author           Lee, Ann
@@ -55,18 +45,7 @@ fn changes_what_is_named_and_nothing_else() {
 #[test]
 fn gives_a_new_key_that_citations_follow() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Daily",
-        "--kind",
-        "newspaper-article",
-        "--author",
-        "Lee, Ann",
-        "--key",
-        "daily",
-    ])
-    .succeeds();
+    sources::daily(&desk);
     desk.run(&["claim", "add", "The bank paid."]).succeeds();
     desk.run(&["cite", "c1", "daily"]).succeeds();
     let answer = desk.run(&["source", "edit", "daily", "--key", "the daily"]);
@@ -90,24 +69,13 @@ fn gives_a_new_key_that_citations_follow() {
 #[test]
 fn a_role_is_replaced_without_the_others() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Daily",
-        "--kind",
-        "newspaper-article",
-        "--author",
-        "Lee, Ann",
-        "--key",
-        "daily",
-    ])
-    .succeeds();
+    sources::daily(&desk);
     desk.run(&["source", "edit", "daily", "--add-creator", "editor: Roe, Jo"]).succeeds();
     desk.run(&["source", "edit", "daily", "--author", "Poe, Al", "--author", "Doe, Di"]).succeeds();
     let answer = desk.run(&["source", "show", "daily"]);
     insta::assert_snapshot!(answer, @"
     --- stdout
-    daily: Daily
+    daily: The daily
 
     kind             newspaper-article
     author           Poe, Al
@@ -124,7 +92,7 @@ fn a_role_is_replaced_without_the_others() {
     let answer = desk.run(&["source", "show", "daily"]);
     insta::assert_snapshot!(answer, @"
     --- stdout
-    daily: Daily
+    daily: The daily
 
     kind             newspaper-article
     lineage          unknown
@@ -139,18 +107,7 @@ fn a_role_is_replaced_without_the_others() {
 #[test]
 fn tags_are_added_and_taken_off_one_by_one() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Daily",
-        "--kind",
-        "newspaper-article",
-        "--author",
-        "Lee, Ann",
-        "--key",
-        "daily",
-    ])
-    .succeeds();
+    sources::daily(&desk);
     desk.run(&["source", "edit", "daily", "--add-tag", "a", "--add-tag", "b"]).succeeds();
     desk.run(&["source", "edit", "daily", "--remove-tag", "a"]).succeeds();
     let answer = desk.run(&["source", "edit", "daily", "--remove-tag", "a"]).fails();
@@ -165,32 +122,8 @@ fn tags_are_added_and_taken_off_one_by_one() {
 #[test]
 fn tells_which_claims_change_their_level() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
-    desk.run(&[
-        "source",
-        "add",
-        "Daily",
-        "--kind",
-        "newspaper-article",
-        "--author",
-        "Lee, Ann",
-        "--key",
-        "daily",
-    ])
-    .succeeds();
+    sources::wire(&desk);
+    sources::daily(&desk);
     desk.run(&["claim", "add", "The bank paid."]).succeeds();
     desk.run(&["cite", "c1", "wire"]).succeeds();
     desk.run(&["cite", "c1", "daily"]).succeeds();
@@ -207,18 +140,7 @@ fn tells_which_claims_change_their_level() {
 #[test]
 fn nothing_to_change_is_an_error_and_so_is_an_empty_title() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Daily",
-        "--kind",
-        "newspaper-article",
-        "--author",
-        "Lee, Ann",
-        "--key",
-        "daily",
-    ])
-    .succeeds();
+    sources::daily(&desk);
     let answer = desk.run(&["source", "edit", "daily"]).fails();
     insta::assert_snapshot!(answer, @r#"
     --- stderr
@@ -245,32 +167,8 @@ fn nothing_to_change_is_an_error_and_so_is_an_empty_title() {
 #[test]
 fn a_source_with_origins_stays_derived() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Daily",
-        "--kind",
-        "newspaper-article",
-        "--author",
-        "Lee, Ann",
-        "--key",
-        "daily",
-    ])
-    .succeeds();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
+    sources::daily(&desk);
+    sources::wire(&desk);
     desk.run(&["source", "derive", "daily", "--from", "wire"]).succeeds();
     let answer = desk.run(&["source", "edit", "daily", "--lineage", "original"]).fails();
     insta::assert_snapshot!(answer, @"

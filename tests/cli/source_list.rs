@@ -1,4 +1,5 @@
 use crate::desk::Desk;
+use crate::sources;
 
 #[test]
 fn shows_what_one_needs_to_choose() {
@@ -50,20 +51,7 @@ fn an_empty_casebook_says_what_to_type() {
     hint: enter one: twosource source add "The title" --kind newspaper-article
     --- status 0
     "#);
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
+    sources::wire(&desk);
     let answer = desk.run(&["source", "list", "--tag", "x"]);
     insta::assert_snapshot!(answer, @"
     --- stderr
@@ -81,32 +69,8 @@ fn an_empty_casebook_says_what_to_type() {
 #[test]
 fn filters_narrow_together() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
-    desk.run(&[
-        "source",
-        "add",
-        "Daily",
-        "--kind",
-        "newspaper-article",
-        "--author",
-        "Lee, Ann",
-        "--key",
-        "daily",
-    ])
-    .succeeds();
+    sources::wire(&desk);
+    sources::daily(&desk);
     desk.run(&["source", "edit", "daily", "--tag", "a"]).succeeds();
     let answer = desk.run(&[
         "source",
@@ -124,9 +88,9 @@ fn filters_narrow_together() {
     ]);
     insta::assert_snapshot!(answer, @"
     --- stdout
-    key    kind               by       title  issued  state
-    ─────  ─────────────────  ───────  ─────  ──────  ───────
-    daily  newspaper-article  Ann Lee  Daily          unknown
+    key    kind               by       title      issued  state
+    ─────  ─────────────────  ───────  ─────────  ──────  ───────
+    daily  newspaper-article  Ann Lee  The daily          unknown
     --- stderr
     1 source
     --- status 0
@@ -138,26 +102,13 @@ fn csv_has_the_columns_of_the_case_folder_and_no_formulas() {
     let desk = Desk::new();
     desk.run(&["source", "add", "=1+1", "--kind", "book", "--key", "a", "--csl", "volume=3"])
         .succeeds();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
+    sources::wire(&desk);
     let answer = desk.run(&["source", "list", "--format", "csv"]);
     insta::assert_snapshot!(answer, @"
     --- stdout
     key,kind,title,creators,container,publisher,issued,url,archived_url,accessed,language,jurisdiction,identifiers,pages,lineage,standing,grade,confidentiality,tags,note,csl:volume
     a,book,'=1+1,,,,,,,,,,,,unknown,active,,open,,,3
-    wire,wire-report,Wire,issuer: Reuters,,,,,,,,,,,original,active,,open,,,
+    wire,wire-report,The wire,issuer: Reuters,,,,,,,,,,,original,active,,open,,,
     --- status 0
     ");
 }

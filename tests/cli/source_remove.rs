@@ -1,22 +1,10 @@
 use crate::desk::Desk;
+use crate::sources;
 
 #[test]
 fn a_source_that_nothing_leans_on_goes() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
+    sources::wire(&desk);
     let answer = desk.run(&["source", "remove", "wire"]);
     insta::assert_snapshot!(answer, @"
     --- stderr
@@ -29,32 +17,8 @@ fn a_source_that_nothing_leans_on_goes() {
 #[test]
 fn what_leans_on_it_stands_against_that_unless_it_may_go_too() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
-    desk.run(&[
-        "source",
-        "add",
-        "Daily",
-        "--kind",
-        "newspaper-article",
-        "--author",
-        "Lee, Ann",
-        "--key",
-        "daily",
-    ])
-    .succeeds();
+    sources::wire(&desk);
+    sources::daily(&desk);
     desk.run(&["source", "derive", "daily", "--from", "wire"]).succeeds();
     desk.run(&["claim", "add", "The bank paid.", "--appears-in", "wire"]).succeeds();
     desk.run(&["cite", "c1", "daily", "--attributed-to", "wire"]).succeeds();

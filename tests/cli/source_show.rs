@@ -1,4 +1,5 @@
 use crate::desk::Desk;
+use crate::sources;
 
 #[test]
 fn shows_where_it_comes_from_and_what_rests_on_it() {
@@ -80,25 +81,12 @@ fn a_source_that_is_not_there_is_told_what_is_near() {
 #[test]
 fn as_csv_it_is_one_row_of_the_listing() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
+    sources::wire(&desk);
     let answer = desk.run(&["source", "show", "wire", "--format", "csv"]);
     insta::assert_snapshot!(answer, @"
     --- stdout
     key,kind,title,creators,container,publisher,issued,url,archived_url,accessed,language,jurisdiction,identifiers,pages,lineage,standing,grade,confidentiality,tags,note
-    wire,wire-report,Wire,issuer: Reuters,,,,,,,,,,,original,active,,open,,
+    wire,wire-report,The wire,issuer: Reuters,,,,,,,,,,,original,active,,open,,
     --- status 0
     ");
 }

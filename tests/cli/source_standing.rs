@@ -1,4 +1,7 @@
-use crate::desk::Desk;
+use twosource::domain::Source;
+
+use crate::desk::{Desk, signature};
+use crate::sources;
 
 #[test]
 fn tells_which_claims_fall_with_it() {
@@ -38,20 +41,7 @@ fn tells_which_claims_fall_with_it() {
 #[test]
 fn a_reason_becomes_a_dated_line_of_the_note() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
+    sources::wire(&desk);
     desk.run(&["source", "edit", "wire", "--note", "Mine."]).succeeds();
     let answer = desk.run(&[
         "source",
@@ -83,7 +73,7 @@ fn a_reason_becomes_a_dated_line_of_the_note() {
     let answer = desk.run(&["source", "show", "wire"]);
     insta::assert_snapshot!(answer, @"
     --- stdout
-    wire: Wire
+    wire: The wire
 
     kind             wire-report
     issuer           Reuters
@@ -101,20 +91,7 @@ fn a_reason_becomes_a_dated_line_of_the_note() {
 #[test]
 fn a_standing_that_is_none_is_an_error() {
     let desk = Desk::new();
-    desk.run(&[
-        "source",
-        "add",
-        "Wire",
-        "--kind",
-        "wire-report",
-        "--issuer",
-        "Reuters",
-        "--key",
-        "wire",
-        "--lineage",
-        "original",
-    ])
-    .succeeds();
+    sources::wire(&desk);
     let answer = desk.run(&["source", "standing", "wire", "retractd"]).fails();
     insta::assert_snapshot!(answer, @"
     --- stderr
@@ -145,4 +122,23 @@ fn more_claims_than_anybody_reads_are_counted() {
         answer.stderr.ends_with("  c20: single-source → unsupported\n  and 3 more\n"),
         "{answer}"
     );
+}
+
+#[test]
+fn a_reason_that_does_not_fit_the_note_is_refused_and_nothing_is_changed() {
+    let desk = Desk::new();
+    sources::wire(&desk);
+    let fill = |source: &mut Source| {
+        source.note = Some("x".repeat(1 << 20));
+        Ok(())
+    };
+    desk.store().edit_source(&signature(), "source edit", "wire", fill).unwrap();
+    let answer = desk.run(&["source", "standing", "wire", "retracted", "--reason", "Invented."]);
+    insta::assert_snapshot!(answer.fails(), @"
+    --- stderr
+    error: the note of the source is full: it holds 1 MiB at most
+    hint: shorten it with `twosource source edit --note`
+    --- status 2
+    ");
+    assert!(desk.run(&["source", "show", "wire"]).succeeds().stdout.contains("active"));
 }

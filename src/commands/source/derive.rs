@@ -52,12 +52,14 @@ impl Derive {
         let signature = context.signature()?;
         let store = context.write()?;
         let levels = LevelChanges::watch(context, &store)?;
-        let changed = if self.remove {
-            self.take_off(context, &store, &signature)?
-        } else {
-            self.enter(context, &store, &signature)?
-        };
-        if changed {
+        if self.remove {
+            store.underive(&signature, &self.source, &self.from)?;
+            context
+                .console
+                .status(format!("took off that {} comes from {}", self.source, self.from));
+            levels.tell(context, &store)?;
+            self.hint_at_lineage(context, &store)?;
+        } else if self.enter(context, &store, &signature)? {
             levels.tell(context, &store)?;
         }
         Ok(Outcome::Done)
@@ -81,22 +83,15 @@ impl Derive {
         Ok(new)
     }
 
-    fn take_off(
-        &self,
-        context: &mut Context,
-        store: &Store,
-        signature: &Signature,
-    ) -> Result<bool> {
-        let Derive { source, from: origin, .. } = self;
-        store.underive(signature, source, origin)?;
-        context.console.status(format!("took off that {source} comes from {origin}"));
-        if store.origins_of(source)?.is_empty() {
+    /// A source without origins stays derived until somebody says what it is.
+    fn hint_at_lineage(&self, context: &mut Context, store: &Store) -> Result<()> {
+        if store.origins_of(&self.source)?.is_empty() {
             context.console.hint(&format!(
                 "it still counts as derived, from nobody knows where; if it is first-hand: \
                  twosource source edit {} --lineage original",
-                shell_word(source)
+                shell_word(&self.source)
             ));
         }
-        Ok(true)
+        Ok(())
     }
 }
