@@ -37,7 +37,7 @@ fn find(subject: &Subject<'_>) -> Option<Finding> {
     Some(
         RULE.finding(
             subject,
-            format!("its {sources} sources are really one: all hang on {points}"),
+            format!("its {sources} sources are really one; all hang on {points}"),
         ),
     )
 }

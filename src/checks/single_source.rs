@@ -35,7 +35,7 @@ fn find(subject: &Subject<'_>) -> Option<Finding> {
         return None;
     }
     let points = &subject.level.weakest_points;
-    Some(RULE.finding(subject, format!("it rests on one source; it hangs on {}", named(points))))
+    Some(RULE.finding(subject, format!("rests on one source; it hangs on {}", named(points))))
 }
 
 /// What a record says is settled by the record.

@@ -2,14 +2,13 @@
 
 use crate::corroboration::{PointKind, WeakestPoint};
 
-/// The points as a phrase: `the source alqaeda-19p and the voice bin Laden, Usama`.
+/// The points as a phrase: `obl-letter-karim and the word of bin Laden, Usama`.
 pub(super) fn named(points: &[WeakestPoint]) -> String {
     let phrases: Vec<String> = points
         .iter()
         .map(|point| match point.kind {
-            PointKind::Source => format!("the source {}", point.name),
-            PointKind::Voice => format!("the voice {}", point.name),
-            PointKind::Identifier => format!("the identifier {}", point.name),
+            PointKind::Voice => format!("the word of {}", point.name),
+            PointKind::Source | PointKind::Identifier => point.name.clone(),
         })
         .collect();
     match phrases.as_slice() {

@@ -11,6 +11,8 @@ mod claim;
 mod completions;
 mod context;
 mod creator;
+mod demo;
+mod doctor;
 mod export;
 mod format;
 mod global;
@@ -21,6 +23,7 @@ mod man;
 mod place;
 mod removal;
 mod rule;
+mod signals;
 mod source;
 mod stats;
 mod tags;
@@ -73,6 +76,7 @@ struct CommandLine {
 command_tree! {
     /// What to do.
     Command {
+        Demo(demo::Demo),
         Init(init::Init),
         #[command(subcommand)]
         Claim(claim::Claim),
@@ -89,6 +93,7 @@ command_tree! {
         #[command(subcommand)]
         Export(export::Export),
         Stats(stats::Stats),
+        Doctor(doctor::Doctor),
         Backup(backup::Backup),
         Completions(completions::Completions),
         Man(man::Man),
@@ -98,6 +103,7 @@ command_tree! {
 /// Does what the command line says and returns the status to exit with: 0 done, 1 findings, 2 a
 /// usage error, bad input or a failure, which has been told on stderr.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    signals::let_writes_fail();
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let command_line = match CommandLine::try_parse_from(&arguments) {
         Ok(command_line) => command_line,

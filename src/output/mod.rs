@@ -7,6 +7,7 @@ mod columns;
 mod console;
 mod csv;
 mod errors;
+mod file;
 mod format;
 mod json;
 mod levels;
@@ -18,6 +19,7 @@ mod text;
 
 pub use console::Console;
 pub use csv::{csv_text, formula_safe};
+pub use file::write_file;
 pub use format::Format;
 pub use json::json_text;
 pub use levels::{level_style, severity_style};

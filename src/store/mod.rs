@@ -8,6 +8,7 @@ mod citation;
 mod claim;
 mod creator;
 mod digest;
+pub mod doctor;
 pub mod edits;
 mod embedded;
 mod engine;
@@ -21,6 +22,7 @@ mod search_text;
 mod source;
 mod statistics;
 mod strong_identifier;
+mod unreadable;
 mod write;
 
 use std::path::{Path, PathBuf};

@@ -67,20 +67,14 @@ impl Store {
     /// `wait` is how long a write waits for another program's. Where the file is of an older release
     /// and `access` is for writing, it is copied beside itself and brought up to date.
     pub fn open(path: &Path, access: Access, wait: Duration) -> Result<Store> {
-        let version = recognise(path)?;
-        if version > migrate::newest() {
-            return Err(Error::storage(format!(
-                "{} was written by a newer twosource (its format is {version}, this program knows {})",
-                path.display(),
-                migrate::newest()
-            ))
-            .hint("install the newest twosource; this one leaves the file as it is"));
-        }
+        refuse_newer(path, recognise(path)?)?;
         let mut connection = connect(path, access)?;
         configure(&connection, wait)?;
         let version: u32 = connection
             .pragma_query_value(None, "user_version", |row| row.get(0))
             .map_err(explained)?;
+        // Again: what a newer program has just written may not be in the header yet.
+        refuse_newer(path, version)?;
         if version < migrate::newest() {
             if access == Access::Read {
                 return Err(outdated(path));
@@ -125,22 +119,27 @@ fn recognise(path: &Path) -> Result<u32> {
 }
 
 fn connect(path: &Path, access: Access) -> Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    // A file that may not be written opens read-only here; the first write says so.
+    let writable = OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_READ_WRITE;
+    let connection = Connection::open_with_flags(path, writable).map_err(explained)?;
     if access == Access::Write {
-        // A file that may not be written opens read-only here; the first write says so.
-        return Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_READ_WRITE)
-            .map_err(explained);
-    }
-    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_READ_ONLY)
-        .map_err(explained)?;
-    // In a folder where the helper files of SQLite cannot be made, a file that nobody is writing to
-    // is read as it stands.
-    let readable = connection.query_row("SELECT 1 FROM sqlite_schema LIMIT 1", [], |_| Ok(()));
-    if readable.is_ok() || beside(path, "-wal").exists() {
         return Ok(connection);
     }
+    // A reader holds the file like a writer, so that the helper files of SQLite go again when it is
+    // done, but it cannot write.
+    let readable = |connection: &Connection| {
+        connection.pragma_update(None, "query_only", true)?;
+        connection.query_row("SELECT 1 FROM sqlite_schema LIMIT 1", [], |_| Ok(()))
+    };
+    if readable(&connection).is_ok() || beside(path, "-wal").exists() {
+        return Ok(connection);
+    }
+    // In a folder where the helper files cannot be made, a file that nobody is writing to is read as
+    // it stands.
     let immutable = format!("file:{}?immutable=1", percent_encoded(path));
-    let flags = flags | OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_URI;
     Connection::open_with_flags(immutable, flags).map_err(explained)
 }
 
@@ -192,6 +191,18 @@ fn unwritable(path: &Path, error: &std::io::Error) -> Error {
 fn no_casebook(path: &Path) -> Error {
     Error::not_found(format!("there is no casebook at {}", path.display()))
         .hint("make one with `twosource init`, or name one with --casebook")
+}
+
+fn refuse_newer(path: &Path, version: u32) -> Result<()> {
+    if version <= migrate::newest() {
+        return Ok(());
+    }
+    Err(Error::storage(format!(
+        "{} was written by a newer twosource (its format is {version}, this program knows {})",
+        path.display(),
+        migrate::newest()
+    ))
+    .hint("install the newest twosource; this one leaves the file as it is"))
 }
 
 fn outdated(path: &Path) -> Error {

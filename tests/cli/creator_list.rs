@@ -34,20 +34,17 @@ fn names_everybody_with_roles_and_sources() {
     3 names
     --- status 0
     ");
+}
+
+#[test]
+fn programs_get_the_form_in_which_names_are_compared() {
+    let desk = Desk::new();
+    sources::wire(&desk);
+    desk.run(&["source", "edit", "wire", "--add-creator", "author: unnamed: official"]).succeeds();
     let answer = desk.run(&["creator", "list", "--format", "json"]);
     insta::assert_snapshot!(answer, @r#"
     --- stdout
     [
-      {
-        "name": "Lee, Ann",
-        "unnamed": false,
-        "voice": "Lee, Ann",
-        "roles": [
-          "author",
-          "editor"
-        ],
-        "sources": 2
-      },
       {
         "name": "Reuters",
         "unnamed": false,
@@ -70,14 +67,13 @@ fn names_everybody_with_roles_and_sources() {
     --- status 0
     "#);
     let answer = desk.run(&["creator", "list", "--format", "csv"]);
-    insta::assert_snapshot!(answer, @r#"
+    insta::assert_snapshot!(answer, @"
     --- stdout
     name,unnamed,voice,roles,sources
-    "Lee, Ann",false,"Lee, Ann",author; editor,2
     Reuters,false,Reuters,issuer,1
     official,true,official,author,1
     --- status 0
-    "#);
+    ");
 }
 
 #[test]

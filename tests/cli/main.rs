@@ -20,6 +20,7 @@ mod creator_merge;
 mod creator_rename;
 mod creator_show;
 mod desk;
+mod doctor;
 mod init;
 mod papers;
 mod source_add;

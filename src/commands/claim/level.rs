@@ -11,7 +11,7 @@ pub(crate) fn in_words(found: &ClaimLevel) -> String {
     let meaning = match found.level {
         Level::Unsupported => "no source that counts bears it out".to_owned(),
         Level::SingleSource => "one source alone bears it out".to_owned(),
-        Level::SingleOrigin => format!("{sources}, but something stands behind every one of them"),
+        Level::SingleOrigin => format!("{sources} that are really one"),
         Level::Apparent => format!(
             "{sources} from {origins} with nothing in common, but nobody has established that they \
              are independent"

@@ -18,6 +18,7 @@ impl Store {
     ) -> Result<Key> {
         self.change(signature, |store| {
             let mut source = source.clone();
+            put_in_order(&mut source)?;
             if choice == KeyChoice::Proposed {
                 source.key = store.free_source_key(&source)?;
             } else if store.find_source(&source.key)?.is_some() {
@@ -44,6 +45,7 @@ impl Store {
             seen.check(store, &format!("source `{key}`"), old.version)?;
             let mut new = old.record.clone();
             edit(&mut new)?;
+            put_in_order(&mut new)?;
             let mut change = Change::new(action);
             if new == old.record {
                 return Ok((change, false));
@@ -148,5 +150,15 @@ impl Store {
     /// How many sources there are.
     pub fn count_sources(&self) -> Result<i64> {
         self.number("SELECT count(*) AS number FROM source", params! {})
+    }
+}
+
+/// Variables have no order of their own: they are kept in that of their names, each once.
+fn put_in_order(source: &mut Source) -> Result<()> {
+    source.variables.sort();
+    match source.variables.windows(2).find(|pair| pair[0].0 == pair[1].0) {
+        None => Ok(()),
+        Some(pair) => Err(Error::invalid(format!("the variable `{}` is given twice", pair[0].0))
+            .hint("give each CSL variable one value")),
     }
 }

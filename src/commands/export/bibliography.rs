@@ -1,0 +1,142 @@
+//! `twosource export bibliography`.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use crate::bibliography::{Format, Item, Style, render};
+use crate::commands::context::Context;
+use crate::commands::tree::Outcome;
+use crate::commands::values::one_of;
+use crate::commands::wording::counted;
+use crate::domain::Key;
+use crate::error::{Error, Result};
+use crate::output::write_file;
+use crate::store::{Citations, Store};
+use crate::transfer::{Pseudonyms, without_creators_on_background};
+
+/// The style where none is asked for: Chicago, notes and bibliography.
+pub(crate) const DEFAULT_STYLE: &str = "chicago-notes";
+
+/// Write the bibliography of the sources that are cited
+///
+/// One entry for each source, in the order of the style. Sources that no claim cites are left out,
+/// unless you say --all. Confidential sources are printed as such, without their names.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  twosource export bibliography
+  twosource export bibliography --style apa --format html --output sources.html
+  twosource export bibliography --style house.csl --all")]
+pub(crate) struct Bibliography {
+    /// The style: a name such as apa or modern-language-association, or a .csl file
+    #[arg(long, value_name = "NAME|FILE", default_value = DEFAULT_STYLE)]
+    style: String,
+
+    /// What to write: text, HTML or Markdown
+    #[arg(long, value_name = "FORMAT", default_value = "text",
+          value_parser = one_of(&FORMATS, format_name))]
+    format: Format,
+
+    /// All sources of the casebook, cited or not
+    #[arg(long)]
+    all: bool,
+
+    /// Write to this file instead of the terminal
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    /// Replace the file if it exists
+    #[arg(long, requires = "output")]
+    force: bool,
+
+    /// Print confidential sources as they are, and the creators of sources on background
+    #[arg(long)]
+    include_confidential: bool,
+}
+
+const FORMATS: [Format; 3] = [Format::Text, Format::Html, Format::Markdown];
+
+fn format_name(format: Format) -> &'static str {
+    match format {
+        Format::Text => "text",
+        Format::Html => "html",
+        Format::Markdown => "markdown",
+    }
+}
+
+impl Bibliography {
+    pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
+        let style = style(&self.style)?;
+        let store = context.read()?;
+        let items = items(&store, self.all, self.include_confidential)?;
+        let bibliography = {
+            let _progress = context.console.progress("rendering", None);
+            render(&style, &items, self.format)
+        };
+        for warning in &bibliography.warnings {
+            context.console.warning(&format!("{}: {}", warning.key, warning.message));
+        }
+        let document = bibliography.document();
+        match &self.output {
+            Some(path) => {
+                write_file(path, document.as_bytes(), self.force)?;
+                let entries = counted(bibliography.entries.len(), "entry");
+                context.console.status(format!("wrote {entries} to {}", path.display()));
+            }
+            None => context.console.document(&document)?,
+        }
+        if items.is_empty() {
+            context.console.status("no source is cited yet, so the bibliography is empty");
+            context.console.hint("print all sources of the casebook with --all");
+        }
+        Ok(Outcome::Done)
+    }
+}
+
+/// The style of this name, or in this file.
+fn style(name: &str) -> Result<Style> {
+    let path = Path::new(name);
+    let is_file = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csl"));
+    if !is_file {
+        return Style::named(name);
+    }
+    let bytes = fs::read(path).map_err(|error| {
+        Error::not_found(format!("the style {name} cannot be read: {error}"))
+            .hint("name a .csl file, or one of the styles that are built in, such as apa")
+    })?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        Error::invalid(format!("{name} is not valid UTF-8"))
+            .hint("a .csl file is XML in UTF-8; download it again")
+    })?;
+    Style::from_csl(&text, name)
+}
+
+/// The sources as they may be printed: those that a claim cites, or all.
+pub(crate) fn items(store: &Store, all: bool, include_confidential: bool) -> Result<Vec<Item>> {
+    let cited = if all { None } else { Some(cited(store)?) };
+    let names = if include_confidential { Pseudonyms::none() } else { Pseudonyms::of(store)? };
+    let mut items = Vec::new();
+    store.each_source(|source| {
+        if cited.as_ref().is_some_and(|cited| !cited.contains(&source.record.key)) {
+            return Ok(());
+        }
+        let outside = names.source(&source.record)?;
+        let outside =
+            if include_confidential { outside } else { without_creators_on_background(outside) };
+        items.push(Item::from(&outside));
+        Ok(())
+    })?;
+    Ok(items)
+}
+
+fn cited(store: &Store) -> Result<HashSet<Key>> {
+    let mut cited = HashSet::new();
+    store.each_citation(Citations::All, |citation| {
+        cited.insert(citation.record.source);
+        Ok(())
+    })?;
+    Ok(cited)
+}
