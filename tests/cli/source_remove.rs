@@ -26,7 +26,7 @@ fn what_leans_on_it_stands_against_that_unless_it_may_go_too() {
     let answer = desk.run(&["source", "remove", "wire"]).fails();
     insta::assert_snapshot!(answer, @"
     --- stderr
-    error: source wire was not removed: 3 records lean on it, citation 1 of daily by claim c1; source daily, which reports it; claim c1, which appears in it
+    error: source wire was not removed: 3 records lean on it, citation 1 of daily by claim c1; the entry that daily reports it; the appearance of claim c1 in it
     hint: to remove all of that too: twosource source remove wire --cascade
     --- status 2
     ");
@@ -34,7 +34,7 @@ fn what_leans_on_it_stands_against_that_unless_it_may_go_too() {
     let answer = desk.run(&["source", "remove", "wire", "--cascade"]);
     insta::assert_snapshot!(answer, @"
     --- stderr
-    removed source wire, and with it citation 1 of daily by claim c1; source daily, which reports it; claim c1, which appears in it
+    removed source wire, and with it citation 1 of daily by claim c1; the entry that daily reports it; the appearance of claim c1 in it
     1 claim changed its level:
       c1: unsupported → single-source
     --- status 0

@@ -125,11 +125,11 @@ impl Store {
             citation::delete(change, row.id, &row.record)?;
         }
         for row in self.derived_from(key)? {
-            leaning.push(format!("source {}, which {} it", row.source, row.relation));
+            leaning.push(format!("the entry that {} {} it", row.source, row.relation));
             lineage::delete(change, &row)?;
         }
         for old in self.claims_appearing_in(key)? {
-            leaning.push(format!("claim {}, which appears in it", old.key));
+            leaning.push(format!("the appearance of claim {} in it", old.key));
             let mut new = old.clone();
             new.appearances.retain(|appearance| appearance.source.as_str() != key);
             claim::update(change, &old, &new)?;
