@@ -5,9 +5,12 @@
 
 mod backup;
 mod check;
+mod citation;
+mod cite;
 mod claim;
 mod completions;
 mod context;
+mod creator;
 mod demo;
 mod doctor;
 mod export;
@@ -15,12 +18,15 @@ mod format;
 mod global;
 mod import;
 mod init;
+mod level_changes;
 mod man;
 mod place;
 mod removal;
 mod rule;
 mod signals;
+mod source;
 mod stats;
+mod tags;
 mod tree;
 mod usage;
 mod values;
@@ -74,6 +80,13 @@ command_tree! {
         Init(init::Init),
         #[command(subcommand)]
         Claim(claim::Claim),
+        #[command(subcommand)]
+        Source(source::Source),
+        Cite(cite::Cite),
+        #[command(subcommand)]
+        Citation(citation::Citation),
+        #[command(subcommand)]
+        Creator(creator::Creator),
         Check(check::Check),
         Rule(rule::Rule),
         Import(import::Import),

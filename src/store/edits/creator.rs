@@ -16,9 +16,11 @@ impl Store {
         self.respell(signature, "creator rename", old, |store| {
             if !same_voice && let Ok(taken) = store.creators_named(new.as_written()) {
                 let count = taken.iter().map(|creator| creator.roles.len()).sum::<usize>();
+                let sources =
+                    if count == 1 { "1 source".to_owned() } else { format!("{count} sources") };
                 return Err(Error::new(
                     ErrorKind::Exists,
-                    format!("there is a creator `{new}` already, behind {count} sources"),
+                    format!("there is a creator `{new}` already, behind {sources}"),
                 )
                 .hint(format!("if they are one: twosource creator merge \"{new}\" \"{old}\"")));
             }

@@ -125,11 +125,11 @@ impl Store {
             citation::delete(change, row.id, &row.record)?;
         }
         for row in self.derived_from(key)? {
-            leaning.push(format!("source {}, which {} it", row.source, row.relation));
+            leaning.push(format!("the entry that {} {} it", row.source, row.relation));
             lineage::delete(change, &row)?;
         }
         for old in self.claims_appearing_in(key)? {
-            leaning.push(format!("claim {}, which appears in it", old.key));
+            leaning.push(format!("the appearance of claim {} in it", old.key));
             let mut new = old.clone();
             new.appearances.retain(|appearance| appearance.source.as_str() != key);
             claim::update(change, &old, &new)?;
@@ -138,7 +138,7 @@ impl Store {
     }
 
     /// The claims that appear in a source.
-    pub(super) fn claims_appearing_in(&self, key: &str) -> Result<Vec<crate::domain::Claim>> {
+    pub fn claims_appearing_in(&self, key: &str) -> Result<Vec<crate::domain::Claim>> {
         let sql = "SELECT DISTINCT claim.key AS text FROM appearance
                    JOIN claim ON claim.id = appearance.claim_id
                    JOIN source ON source.id = appearance.source_id

@@ -144,6 +144,11 @@ impl Levels {
         })
     }
 
+    /// The ids of the claims with a supporting citation, ascending.
+    pub(super) fn claims(&self) -> impl Iterator<Item = i64> {
+        self.entries.iter().map(|entry| entry.claim)
+    }
+
     fn place(&self, claim: i64) -> Option<usize> {
         self.entries.binary_search_by_key(&claim, |entry| entry.claim).ok()
     }
