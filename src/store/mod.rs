@@ -16,6 +16,7 @@ pub mod import;
 pub mod levels;
 mod lineage;
 mod migrate;
+mod numbers;
 mod open;
 mod review;
 mod search_text;

@@ -22,6 +22,7 @@ mod creator_show;
 mod desk;
 mod doctor;
 mod init;
+mod numbers;
 mod papers;
 mod source_add;
 mod source_derive;
