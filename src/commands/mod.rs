@@ -23,6 +23,7 @@ mod man;
 mod place;
 mod removal;
 mod rule;
+mod search;
 mod signals;
 mod source;
 mod stats;
@@ -89,6 +90,7 @@ command_tree! {
         Creator(creator::Creator),
         Check(check::Check),
         Rule(rule::Rule),
+        Search(search::Search),
         Import(import::Import),
         #[command(subcommand)]
         Export(export::Export),

@@ -24,6 +24,7 @@ mod doctor;
 mod init;
 mod numbers;
 mod papers;
+mod search;
 mod source_add;
 mod source_derive;
 mod source_edit;
