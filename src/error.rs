@@ -119,7 +119,7 @@ impl fmt::Display for Place {
             write!(f, ", line {line}")?;
         }
         if let Some(column) = &self.column {
-            write!(f, ", column `{column}`")?;
+            write!(f, ", column `{}`", shortened(column))?;
         }
         if let Some(value) = &self.value {
             write!(f, ", value `{}`", shortened(value))?;
@@ -128,8 +128,8 @@ impl fmt::Display for Place {
     }
 }
 
-/// A value cut to what a person can take in; data may be up to a mebibyte.
-fn shortened(value: &str) -> String {
+/// A value cut to what a person can take in, for a message; data may be up to a mebibyte.
+pub(crate) fn shortened(value: &str) -> String {
     const SHOWN: usize = 80;
     if value.chars().count() <= SHOWN {
         return value.to_owned();

@@ -32,6 +32,7 @@ mod from_source;
 mod item;
 mod marks;
 mod order;
+mod parallel;
 mod particle;
 mod render;
 mod repeats;

@@ -4,6 +4,8 @@
 //! compares every pair anew. Here each source has its keys made once. CSL files persons under the
 //! family name, bodies without a leading English article, and entries without a key last.
 
+use std::collections::BTreeMap;
+
 use citationberg::taxonomy::Variable;
 use citationberg::{SortDirection, SortKey};
 use icu_collator::options::CollatorOptions;
@@ -13,30 +15,28 @@ use super::date::worded;
 use super::engine::{self, Prepared};
 use super::item::{Agent, Item};
 use super::marks;
+use super::parallel;
 use super::particle;
 use super::runs::text_of;
 use super::stand_in::{StandIn, replaced};
-use super::style::Style;
+use super::style::{ForKind, Style};
 
 /// The positions of the items in the order of the bibliography.
-pub(crate) fn order(style: &Style, items: &[Item]) -> Vec<usize> {
+pub(crate) fn order(style: &Style, kinds: &BTreeMap<&str, ForKind>, items: &[Item]) -> Vec<usize> {
     let collator = root_collator();
     let directions: Vec<bool> = style
         .sort_keys
         .iter()
         .map(|key| key.sort_direction() == SortDirection::Descending)
         .collect();
-    let keys: Vec<Vec<Vec<u8>>> = items
-        .iter()
-        .map(|item| {
-            let texts = if style.sort_keys.is_empty() || style.sorting.is_none() {
-                own_keys(style, item)
-            } else {
-                style_keys(style, item)
-            };
-            texts.iter().map(|text| collated(collator.as_ref(), text)).collect()
-        })
-        .collect();
+    let keys: Vec<Vec<Vec<u8>>> = parallel::map(items, |item| {
+        let texts = if style.sort_keys.is_empty() || style.sorting.is_none() {
+            own_keys(style, item)
+        } else {
+            style_keys(style, kinds.get(item.kind.as_str()), item)
+        };
+        texts.iter().map(|text| collated(collator.as_ref(), text)).collect()
+    });
     let mut positions: Vec<usize> = (0..items.len()).collect();
     positions.sort_by(|&a, &b| {
         let by_keys = keys[a].iter().zip(&keys[b]).enumerate().map(|(position, (a, b))| {
@@ -82,7 +82,7 @@ fn own_keys(style: &Style, item: &Item) -> Vec<String> {
 }
 
 /// The texts of the style's own sort keys.
-fn style_keys(style: &Style, item: &Item) -> Vec<String> {
+fn style_keys(style: &Style, kind: Option<&ForKind>, item: &Item) -> Vec<String> {
     let mut sorted = item.clone();
     for agents in sorted.names.values_mut() {
         for agent in agents.iter_mut() {
@@ -90,7 +90,7 @@ fn style_keys(style: &Style, item: &Item) -> Vec<String> {
         }
     }
     let prepared = engine::prepared(&sorted);
-    let printed = printed_keys(style, &prepared);
+    let printed = printed_keys(style, kind, &prepared);
     let english = item.is_english(style.english);
     style
         .sort_keys
@@ -106,8 +106,8 @@ fn style_keys(style: &Style, item: &Item) -> Vec<String> {
 }
 
 /// What the style's sort macros print for the item, one text per key.
-fn printed_keys(style: &Style, prepared: &Prepared) -> Vec<String> {
-    let Some(sorting) = &style.sorting else { return Vec::new() };
+fn printed_keys(style: &Style, kind: Option<&ForKind>, prepared: &Prepared) -> Vec<String> {
+    let Some(sorting) = kind.and_then(|kind| kind.sorting.as_ref()) else { return Vec::new() };
     let Ok(output) = engine::render(sorting, &style.locales, &prepared.item) else {
         return Vec::new();
     };

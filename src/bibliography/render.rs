@@ -1,5 +1,7 @@
 //! From items to entries: the steps in their order.
 
+use std::collections::BTreeMap;
+
 use citationberg::json::{Item as CslItem, Value};
 
 use super::complete::{complete, plain_entry};
@@ -7,9 +9,9 @@ use super::engine::{self, Output, Prepared};
 use super::item::Item;
 use super::runs::{Run, text_of};
 use super::stand_in::{StandIn, replaced};
-use super::style::{SUFFIX_CARRIER, Style};
+use super::style::{ForKind, SUFFIX_CARRIER, Style, for_kinds};
 use super::write::{self, Format};
-use super::{case, dashes, marks, order, repeats, suffix, tidy};
+use super::{case, dashes, marks, order, parallel, repeats, suffix, tidy};
 
 /// A bibliography, in the order of its style.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,12 +50,15 @@ impl Bibliography {
 
 /// Renders each item once, sorted as the style asks.
 pub fn render(style: &Style, items: &[Item], format: Format) -> Bibliography {
-    let order = order::order(style, items);
-    let mut warnings = Vec::new();
-    let mut drafts: Vec<Draft<'_>> =
-        order.iter().map(|&position| Draft::of(style, &items[position], &mut warnings)).collect();
+    let kinds = for_kinds(style, items.iter().map(|item| item.kind.as_str()));
+    let order = order::order(style, &kinds, items);
+    let mut drafts: Vec<Draft<'_>> = parallel::map(&order, |&position| {
+        let item = &items[position];
+        Draft::of(style, &kinds[item.kind.as_str()], item)
+    });
+    let warnings = drafts.iter_mut().filter_map(|draft| draft.warning.take()).collect();
     if style.adds_year_suffix {
-        add_suffixes(style, &mut drafts);
+        add_suffixes(style, &kinds, &mut drafts);
     }
     let keys: Vec<String> = drafts.iter().map(|draft| draft.item.key.clone()).collect();
     let mut entries: Vec<Vec<Run>> = drafts.into_iter().map(Draft::finished).collect();
@@ -75,20 +80,29 @@ struct Draft<'a> {
     output: Output,
     suffix: Option<String>,
     english: bool,
+    warning: Option<Warning>,
 }
 
 impl<'a> Draft<'a> {
-    fn of(style: &Style, item: &'a Item, warnings: &mut Vec<Warning>) -> Self {
+    fn of(style: &Style, kind: &ForKind, item: &'a Item) -> Self {
         let prepared = engine::prepared(item);
-        let output = engine::render(&style.plain, &style.locales, &prepared.item);
+        let mut warning = None;
+        let output = engine::render(&kind.plain, &style.locales, &prepared.item);
         let output = output.unwrap_or_else(|reason| {
-            warnings.push(Warning {
+            warning = Some(Warning {
                 key: item.key.clone(),
                 message: format!("the citation engine failed on this source ({reason}), so its entry is a plain one"),
             });
             Output { entry: vec![Run::plain(plain_entry(item))], citation: Vec::new() }
         });
-        Draft { item, prepared, output, suffix: None, english: item.is_english(style.english) }
+        Draft {
+            item,
+            prepared,
+            output,
+            suffix: None,
+            english: item.is_english(style.english),
+            warning,
+        }
     }
 
     /// What an author-date citation of it would say.
@@ -129,11 +143,11 @@ impl<'a> Draft<'a> {
 }
 
 /// Gives suffixes to entries whose citations are alike; the style says where they are printed.
-fn add_suffixes(style: &Style, drafts: &mut [Draft<'_>]) {
+fn add_suffixes(style: &Style, kinds: &BTreeMap<&str, ForKind>, drafts: &mut [Draft<'_>]) {
     let citations: Vec<String> = drafts.iter().map(|draft| draft.citation(style)).collect();
     for (draft, suffix) in drafts.iter_mut().zip(suffix::suffixes(&citations)) {
         let Some(suffix) = suffix else { continue };
-        let Some(suffixed) = &style.suffixed else {
+        let Some(suffixed) = &kinds[draft.item.kind.as_str()].suffixed else {
             draft.suffix = Some(suffix);
             continue;
         };

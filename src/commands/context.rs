@@ -62,9 +62,10 @@ impl Context {
         self.casebook.clone().or_else(|| variable().map(PathBuf::from))
     }
 
-    /// The casebook to work on.
+    /// The casebook to work on; of a folder, the casebook.db in it.
     pub(crate) fn casebook(&self) -> Result<PathBuf> {
         match self.named_casebook() {
+            Some(path) if path.is_dir() => Ok(path.join(CASEBOOK_FILE)),
             Some(path) => Ok(path),
             None => nearest_casebook(),
         }

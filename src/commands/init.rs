@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::context::Context;
+use super::place::require_folder_of;
 use super::tree::Outcome;
-use super::values::shell_word;
-use crate::error::{Error, Result};
+use crate::domain::shell_word;
+use crate::error::Result;
 use crate::store::{CASEBOOK_FILE, Store};
 
 /// Make a new, empty casebook
@@ -49,10 +50,6 @@ fn place(asked: &Path) -> Result<PathBuf> {
     if asked.is_dir() {
         return Ok(asked.join(CASEBOOK_FILE));
     }
-    if asked.as_os_str().as_encoded_bytes().ends_with(b"/") {
-        let name = asked.display();
-        return Err(Error::not_found(format!("there is no folder {name}"))
-            .hint(format!("make it first: mkdir {}", shell_word(&asked.to_string_lossy()))));
-    }
+    require_folder_of(asked)?;
     Ok(asked.to_owned())
 }

@@ -3,16 +3,31 @@
 //! A command file parses and calls; the work is done by the modules it calls. The doc comment of
 //! its arguments is its help.
 
+mod backup;
 mod check;
+mod citation;
+mod cite;
 mod claim;
+mod completions;
 mod context;
+mod creator;
 mod demo;
+mod doctor;
 mod export;
 mod format;
 mod global;
 mod import;
 mod init;
+mod level_changes;
+mod man;
+mod place;
+mod removal;
 mod rule;
+mod search;
+mod signals;
+mod source;
+mod stats;
+mod tags;
 mod tree;
 mod usage;
 mod values;
@@ -66,17 +81,31 @@ command_tree! {
         Init(init::Init),
         #[command(subcommand)]
         Claim(claim::Claim),
+        #[command(subcommand)]
+        Source(source::Source),
+        Cite(cite::Cite),
+        #[command(subcommand)]
+        Citation(citation::Citation),
+        #[command(subcommand)]
+        Creator(creator::Creator),
         Check(check::Check),
         Rule(rule::Rule),
+        Search(search::Search),
         Import(import::Import),
         #[command(subcommand)]
         Export(export::Export),
+        Stats(stats::Stats),
+        Doctor(doctor::Doctor),
+        Backup(backup::Backup),
+        Completions(completions::Completions),
+        Man(man::Man),
     }
 }
 
 /// Does what the command line says and returns the status to exit with: 0 done, 1 findings, 2 a
 /// usage error, bad input or a failure, which has been told on stderr.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    signals::let_writes_fail();
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let command_line = match CommandLine::try_parse_from(&arguments) {
         Ok(command_line) => command_line,

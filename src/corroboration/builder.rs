@@ -5,6 +5,9 @@ use super::graph::Graph;
 use super::point::{Ids, PointRange};
 use super::precompute;
 
+/// Bigger sets are not kept: on a long chain of reports they would fill the memory.
+const BIGGEST_SET: usize = 256;
+
 /// Collects what is known of the sources, in any order, and builds a [`Graph`] from it.
 ///
 /// Sources are the numbers below the count; a row that names another one is left out. Ids of voices
@@ -20,6 +23,7 @@ pub struct GraphBuilder {
     identifiers: Vec<(u32, u32)>,
     lineage: Vec<(u32, u32)>,
     editions: Vec<(u32, u32)>,
+    biggest_set: usize,
 }
 
 impl GraphBuilder {
@@ -34,6 +38,7 @@ impl GraphBuilder {
             identifiers: Vec::new(),
             lineage: Vec::new(),
             editions: Vec::new(),
+            biggest_set: BIGGEST_SET,
         }
     }
 
@@ -78,6 +83,12 @@ impl GraphBuilder {
         }
     }
 
+    /// Keeps at most that many points for a source, 256 if not said otherwise. It changes no answer:
+    /// claims whose sources need more are searched.
+    pub fn biggest_set(&mut self, points: usize) {
+        self.biggest_set = points;
+    }
+
     /// Builds the graph, in time and memory that grow with the rows.
     pub fn build(mut self) -> Graph {
         let points =
@@ -101,7 +112,7 @@ impl GraphBuilder {
             summaries: Vec::new(),
             sets: Vec::new(),
         };
-        precompute::fill(&mut graph, &self.fallen, &self.originals);
+        precompute::fill(&mut graph, &self.fallen, &self.originals, self.biggest_set);
         graph
     }
 

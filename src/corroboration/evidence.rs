@@ -57,6 +57,12 @@ impl Evidence {
         })
     }
 
+    /// Every source that is cited or named in an attribution, in any order.
+    pub(crate) fn sources(&self) -> impl Iterator<Item = u32> {
+        let cited = self.citations.iter().map(|&(source, _)| source);
+        cited.chain(self.attributions.iter().copied())
+    }
+
     /// The works that the claim appears in.
     pub fn appearances(&self) -> &[u32] {
         &self.appearances

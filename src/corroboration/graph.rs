@@ -48,6 +48,11 @@ impl Graph {
         (span != Span::ABSENT).then(|| &self.sets[start..start + span.len as usize])
     }
 
+    /// The origins behind a summary's span, if they were kept.
+    pub(crate) fn origins<'a>(&'a self, span: &'a Span) -> Option<&'a [u32]> {
+        if span.len == 1 { Some(std::slice::from_ref(&span.start)) } else { self.set(*span) }
+    }
+
     pub(crate) fn is_unnamed(&self, point: u32) -> bool {
         self.points.voice_position(point).is_some_and(|voice| self.unnamed[voice as usize])
     }

@@ -5,11 +5,10 @@ use super::graph::Graph;
 use super::marks::Marks;
 use super::summary::{Flag, Span, Summary};
 
-/// Bigger sets are not kept: on a long chain of reports they would fill the memory.
-const BIGGEST_SET: usize = 256;
-
 /// Fills in the summaries and sets of a graph whose lists are complete.
-pub(crate) fn fill(graph: &mut Graph, fallen: &[u32], originals: &[u32]) {
+///
+/// Sets of more than `biggest` points are not kept.
+pub(crate) fn fill(graph: &mut Graph, fallen: &[u32], originals: &[u32], biggest: usize) {
     graph.summaries = (0..graph.source_count()).map(Summary::blank).collect();
     let derived = graph.lineage.reversed();
     for (source, summary) in (0_u32..).zip(&mut graph.summaries) {
@@ -25,9 +24,9 @@ pub(crate) fn fill(graph: &mut Graph, fallen: &[u32], originals: &[u32]) {
     }
     spread_fall(graph, fallen);
     group_editions(graph);
-    note_own_points(graph);
+    note_own_points(graph, biggest);
     spread_life(graph, &derived);
-    Onward { limit: limit(graph), set: Vec::new() }.note_all(graph, &derived);
+    Onward { biggest, limit: limit(graph), set: Vec::new() }.note_all(graph, &derived);
 }
 
 /// How many items all sets may hold: a casebook of real works stays far below.
@@ -77,23 +76,27 @@ fn group_editions(graph: &mut Graph) {
 }
 
 /// Keeps the points of each source, with those of all that it republishes or translates.
-fn note_own_points(graph: &mut Graph) {
+fn note_own_points(graph: &mut Graph, biggest: usize) {
     graph.sets.reserve(graph.own.len());
     let mut seen = Marks::default();
     let mut set = Vec::new();
     for source in 0..graph.source_count() {
         set.clear();
+        let mut whole = true;
         if graph.editions.of(source).is_empty() {
             set.extend_from_slice(graph.own.of(source));
         } else {
             graph.visit_editions(source, &mut seen, |text| {
                 set.extend_from_slice(graph.own.of(text));
-                set.len() <= BIGGEST_SET
+                whole = set.len() <= biggest;
+                whole
             });
             set.sort_unstable();
             set.dedup();
         }
-        let span = keep(&mut graph.sets, u32::MAX as usize, &set);
+        let sets = &mut graph.sets;
+        let kept = whole && set.len() <= biggest;
+        let span = if kept { keep(sets, u32::MAX as usize, &set) } else { Span::ABSENT };
         let unnamed = graph.any_unnamed(&set);
         let summary = &mut graph.summaries[source as usize];
         summary.own = span;
@@ -116,9 +119,9 @@ fn spread_life(graph: &mut Graph, derived: &Csr) {
     }
 }
 
-/// Appends a set, unless it is too big.
+/// Appends a set, unless all sets together would be too big.
 fn keep(sets: &mut Vec<u32>, limit: usize, set: &[u32]) -> Span {
-    if set.len() > BIGGEST_SET || sets.len() + set.len() > limit {
+    if sets.len() + set.len() > limit {
         return Span::ABSENT;
     }
     let span = Span { start: sets.len() as u32, len: set.len() as u32 };
@@ -128,6 +131,7 @@ fn keep(sets: &mut Vec<u32>, limit: usize, set: &[u32]) -> Span {
 
 /// Works out what lies behind each source on its lineage.
 struct Onward {
+    biggest: usize,
     limit: usize,
     set: Vec<u32>,
 }
@@ -166,10 +170,7 @@ impl Onward {
         if summary.is(Flag::Origin) {
             summary.depth = 0;
             summary.unavoidable = summary.own;
-            self.set.clear();
-            self.set.push(source);
-            summary.origins =
-                own_start(&summary).unwrap_or_else(|| keep(&mut graph.sets, self.limit, &self.set));
+            summary.origins = Span { start: source, len: 1 };
             if summary.is(Flag::Original) {
                 summary.set(Flag::Firm);
             }
@@ -194,6 +195,13 @@ impl Onward {
         graph.summaries[source as usize] = summary;
     }
 
+    fn keep(&self, graph: &mut Graph) -> Span {
+        if self.set.len() > self.biggest {
+            return Span::ABSENT;
+        }
+        keep(&mut graph.sets, self.limit, &self.set)
+    }
+
     /// The source's own points, and those that are unavoidable whichever live origin one goes to.
     fn unavoidable(&mut self, graph: &mut Graph, source: u32) -> Span {
         let mut origins = live_origins(graph, source).filter(|&origin| origin != source);
@@ -215,7 +223,7 @@ impl Onward {
         self.set.extend_from_slice(own);
         self.set.sort_unstable();
         self.set.dedup();
-        keep(&mut graph.sets, self.limit, &self.set)
+        self.keep(graph)
     }
 
     fn origins(&mut self, graph: &mut Graph, source: u32) -> Span {
@@ -229,23 +237,21 @@ impl Onward {
             return only;
         }
         for span in first.into_iter().chain(spans) {
-            match graph.set(span) {
-                Some(origins) if self.set.len() <= BIGGEST_SET => self.set.extend(origins),
+            match graph.origins(&span) {
+                Some(origins) if self.set.len() <= self.biggest => self.set.extend(origins),
                 _ => return Span::ABSENT,
             }
         }
         self.set.sort_unstable();
         self.set.dedup();
-        keep(&mut graph.sets, self.limit, &self.set)
+        if let [only] = self.set[..] {
+            return Span { start: only, len: 1 };
+        }
+        self.keep(graph)
     }
 }
 
 /// The source's lineage origins that lead to an origin.
 fn live_origins(graph: &Graph, source: u32) -> impl Iterator<Item = u32> {
     graph.lineage.of(source).iter().copied().filter(|&origin| graph.is(origin, Flag::Live))
-}
-
-/// An origin reaches itself alone, and is the first of its own points: no second set is needed.
-fn own_start(summary: &Summary) -> Option<Span> {
-    (summary.own != Span::ABSENT).then_some(Span { start: summary.own.start, len: 1 })
 }

@@ -19,7 +19,8 @@ pub(crate) struct Summary {
     pub(crate) own: Span,
     /// The points that lie on every path from the source along its lineage.
     pub(crate) unavoidable: Span,
-    /// The origins that such paths reach.
+    /// The origins that such paths reach. One alone stands in the place of the start: it is the
+    /// usual case, and saves a look into the sets.
     pub(crate) origins: Span,
     /// The length of the longest such path: from where it is higher to where it is lower one may
     /// get, never the other way.

@@ -54,14 +54,14 @@ macro_rules! closed_list {
 pub(crate) use closed_list;
 
 use super::nearest::nearest;
-use crate::error::Error;
+use crate::error::{Error, shortened};
 
 /// The longest list that is printed whole in a hint.
 const SHOWN_WHOLE: usize = 10;
 
 /// The error for a word that is not in a closed list.
 pub(crate) fn unknown(noun: &str, word: &str, known: &[&'static str]) -> Error {
-    let error = Error::invalid(format!("`{word}` is not a {noun}"));
+    let error = Error::invalid(format!("`{}` is not a {noun}", shortened(word)));
     let near = nearest(word, known.iter().copied());
     match near {
         Some(near) if known.len() > SHOWN_WHOLE => error.hint(format!("did you mean `{near}`?")),

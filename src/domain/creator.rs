@@ -89,6 +89,12 @@ impl TryFrom<String> for Name {
             return Err(Error::invalid("a name holds a control character or a line break")
                 .hint("write each name on one line; separate names with `; `"));
         }
+        if let Some((UNNAMED, _)) = prefix(trimmed) {
+            return Err(Error::invalid(format!(
+                "`{trimmed}` is no name but marks one that is withheld"
+            ))
+            .hint("leave `unnamed:` out here, or put braces around a name that begins so"));
+        }
         Ok(Name(if trimmed.len() == text.len() { text } else { trimmed.to_owned() }))
     }
 }

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use edtf_core::{Bound, BoundDate, Edtf};
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, shortened};
 
 /// A date as the user wrote it, known to be EDTF of level 0 or 1.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -45,7 +45,7 @@ impl TryFrom<String> for Date {
     fn try_from(text: String) -> Result<Self> {
         match Edtf::parse(&text) {
             Ok(date) if date.level() <= 1 => Ok(Date(text)),
-            _ => Err(Error::invalid(format!("`{text}` is not a date")).hint(
+            _ => Err(Error::invalid(format!("`{}` is not a date", shortened(&text))).hint(
                 "write it as precisely as it is known: 2017-09-10, 2017-09, 2017, 198X (the \
                  eighties), 2002-22 (summer 2002), 1992~ (about), 2004/2005 (from … to)",
             )),

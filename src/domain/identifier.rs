@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::words::Scheme;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, shortened};
 
 /// One identifier, its value as the user wrote it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -24,9 +24,9 @@ impl FromStr for Identifier {
     fn from_str(text: &str) -> Result<Self> {
         let hint = "write the kind in front of it: doi:10.1000/182, isbn:…, ecli:…, docket:…, \
                     citation:826 F. Supp. 2d 128";
-        let (scheme, value) = text
-            .split_once(':')
-            .ok_or_else(|| Error::invalid(format!("`{text}` is not an identifier")).hint(hint))?;
+        let (scheme, value) = text.split_once(':').ok_or_else(|| {
+            Error::invalid(format!("`{}` is not an identifier", shortened(text))).hint(hint)
+        })?;
         let value = value.trim();
         if value.is_empty() {
             return Err(Error::invalid(format!("the identifier `{text}` is empty")).hint(hint));

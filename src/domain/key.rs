@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, shortened};
 
 /// The key of a claim or source: case-sensitive, not empty, no control characters, no white space
 /// around it.
@@ -38,8 +38,11 @@ impl TryFrom<String> for Key {
         }
         // Two keys that look the same would be two records: white space around a key is a slip.
         if text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace) {
-            return Err(Error::invalid(format!("the key `{text}` has white space around it"))
-                .hint(format!("write it as `{}`", text.trim())));
+            return Err(Error::invalid(format!(
+                "the key `{}` has white space around it",
+                shortened(&text)
+            ))
+            .hint(format!("write it as `{}`", shortened(text.trim()))));
         }
         Ok(Key(text))
     }

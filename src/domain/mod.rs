@@ -19,6 +19,7 @@ mod lineage;
 mod locator;
 mod nearest;
 mod review;
+mod shell_word;
 mod source;
 mod timestamp;
 mod words;
@@ -40,6 +41,7 @@ pub use lineage::Lineage;
 pub use locator::{LOCATOR_LABELS, Locator};
 pub use nearest::nearest;
 pub use review::{Review, Waiver};
+pub use shell_word::shell_word;
 pub use source::Source;
 pub use timestamp::Timestamp;
 pub use words::{

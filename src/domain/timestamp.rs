@@ -6,7 +6,7 @@ use std::str::FromStr;
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, shortened};
 
 /// When something was done: `2026-11-02`, or RFC 3339 with a zone (`2026-11-02T14:05:00Z`).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -33,7 +33,7 @@ impl TryFrom<String> for Timestamp {
         if day || DateTime::parse_from_rfc3339(&text).is_ok() {
             return Ok(Timestamp(text));
         }
-        Err(Error::invalid(format!("`{text}` is not a day or a moment"))
+        Err(Error::invalid(format!("`{}` is not a day or a moment", shortened(&text)))
             .hint("write it as 2026-11-02 or 2026-11-02T14:05:00Z"))
     }
 }

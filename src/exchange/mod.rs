@@ -2,6 +2,3 @@
 //! it turns bytes into the types of [`crate::domain`] and back.
 
 pub mod case;
-mod formula_safe;
-
-pub use formula_safe::formula_safe;

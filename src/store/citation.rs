@@ -2,8 +2,10 @@
 
 use super::Store;
 use super::engine::{Engine, Parameters, Row, Statement, params};
+use super::numbers;
 use super::search_text;
 use super::source::Stored;
+use super::unreadable::Unreadable;
 use super::write::{Change, Record};
 use crate::domain::{Citation, Credibility, Key};
 use crate::error::{Error, Result};
@@ -35,6 +37,15 @@ impl Store {
         which: Citations<'_>,
         mut on_citation: impl FnMut(Stored<Citation>) -> Result<()>,
     ) -> Result<()> {
+        self.try_each_citation(which, |citation| on_citation(citation?))
+    }
+
+    /// The same, for who goes on where a citation cannot be read.
+    pub(super) fn try_each_citation(
+        &self,
+        which: Citations<'_>,
+        mut on_citation: impl FnMut(std::result::Result<Stored<Citation>, Unreadable>) -> Result<()>,
+    ) -> Result<()> {
         // The plus keeps the planner on the index of the condition; a stream of all goes by rowid.
         let (condition, key) = match which {
             Citations::All => ("", ""),
@@ -49,7 +60,8 @@ impl Store {
         let order = if which == Citations::All { "citation.id" } else { "+citation.id" };
         let sql = format!("{SELECT} {condition} ORDER BY {order}");
         self.engine.query(&sql, params! { key: key }, &mut |row| {
-            on_citation(self.complete_citation(bare(row)?)?)
+            let citation = bare(row).and_then(|citation| self.complete_citation(citation));
+            on_citation(citation.map_err(|error| Unreadable::in_row("citation", row, "id", error)))
         })
     }
 
@@ -140,6 +152,7 @@ pub(crate) fn update(change: &mut Change, id: i64, old: &Citation, new: &Citatio
 pub(crate) fn delete(change: &mut Change, id: i64, citation: &Citation) -> Result<()> {
     delete_parts(change, id);
     change.run(Statement::new("DELETE FROM citation WHERE id = :id", params! { id: id }));
+    change.run(numbers::retire_citation(id));
     about(change, citation);
     change.removes(&Record::Citation(citation))
 }

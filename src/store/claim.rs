@@ -2,8 +2,10 @@
 
 use super::Store;
 use super::engine::{Engine, Parameters, Row, Statement, params};
+use super::numbers;
 use super::search_text::{self, Entity};
 use super::source::Stored;
+use super::unreadable::Unreadable;
 use super::write::{Change, Record};
 use crate::domain::{Appearance, Claim, Key};
 use crate::error::Result;
@@ -30,8 +32,19 @@ impl Store {
 
     /// Hands every claim on, in the order in which they were entered.
     pub fn each_claim(&self, mut on_claim: impl FnMut(Stored<Claim>) -> Result<()>) -> Result<()> {
+        self.try_each_claim(|claim| on_claim(claim?))
+    }
+
+    /// The same, for who goes on where a claim cannot be read.
+    pub(super) fn try_each_claim(
+        &self,
+        mut on_claim: impl FnMut(std::result::Result<Stored<Claim>, Unreadable>) -> Result<()>,
+    ) -> Result<()> {
         let sql = format!("SELECT {COLUMNS} FROM claim ORDER BY id");
-        self.engine.query(&sql, params! {}, &mut |row| on_claim(self.complete_claim(bare(row)?)?))
+        self.engine.query(&sql, params! {}, &mut |row| {
+            let claim = bare(row).and_then(|claim| self.complete_claim(claim));
+            on_claim(claim.map_err(|error| Unreadable::in_row("claim", row, "key", error)))
+        })
     }
 
     fn complete_claim(&self, mut claim: Stored<Claim>) -> Result<Stored<Claim>> {
@@ -106,6 +119,7 @@ pub(crate) fn update(change: &mut Change, old: &Claim, new: &Claim) -> Result<()
 pub(crate) fn delete(change: &mut Change, claim: &Claim) -> Result<()> {
     change.run(search_text::delete(Entity::Claim, &claim.key));
     delete_parts(change, &claim.key);
+    change.run(numbers::retire_claim(&claim.key));
     change.run(Statement::new(
         "DELETE FROM claim WHERE key = :key",
         params! { key: claim.key.as_str() },

@@ -2,12 +2,14 @@
 
 use super::Store;
 use super::engine::{Engine, Row, Statement, params};
+use super::unreadable::Unreadable;
 use super::write::{Change, Record};
 use crate::domain::{Lineage, Relation};
 use crate::error::Result;
 
 const SELECT: &str =
-    "SELECT source.key AS source, origin.key AS origin, lineage.relation, lineage.note
+    "SELECT source.key AS source, origin.key AS origin, lineage.relation, lineage.note,
+                             lineage.version
                       FROM lineage JOIN source ON source.id = lineage.source_id
                       JOIN source AS origin ON origin.id = lineage.origin_id";
 
@@ -17,9 +19,20 @@ const ORDER: &str = "ORDER BY lineage.source_id, lineage.origin_id, lineage.rela
 impl Store {
     /// Hands every lineage row on.
     pub fn each_lineage(&self, mut on_row: impl FnMut(Lineage) -> Result<()>) -> Result<()> {
+        self.try_each_lineage(|row| on_row(row?.1))
+    }
+
+    /// The same with the version of each row, for who goes on where a row cannot be read.
+    pub(super) fn try_each_lineage(
+        &self,
+        mut on_row: impl FnMut(std::result::Result<(i64, Lineage), Unreadable>) -> Result<()>,
+    ) -> Result<()> {
         // From the lineage outwards: the tables are joined in this order.
         let sql = format!("{} {ORDER}", SELECT.replace("JOIN", "CROSS JOIN"));
-        self.engine.query(&sql, params! {}, &mut |row| on_row(lineage(row)?))
+        self.engine.query(&sql, params! {}, &mut |row| {
+            let read = row.integer("version").and_then(|version| Ok((version, lineage(row)?)));
+            on_row(read.map_err(|error| Unreadable::in_row("lineage row of", row, "source", error)))
+        })
     }
 
     /// The lineage rows that lead from this source to its origins.

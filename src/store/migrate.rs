@@ -20,8 +20,12 @@ pub(super) fn newest() -> u32 {
 
 /// Copies the file beside itself, then runs what is due.
 pub(super) fn upgrade(path: &Path, version: u32, connection: &mut Connection) -> Result<()> {
-    let copy = beside(path, &format!(".before-v{}", version + 1));
-    if !copy.exists() {
+    // A copy of that name may be left from another time; it is of other contents and stays.
+    let names = std::iter::once(String::new()).chain((2..).map(|number| format!("-{number}")));
+    let free = names
+        .map(|number| beside(path, &format!(".before-v{}{number}", version + 1)))
+        .find(|copy| copy.symlink_metadata().is_err());
+    if let Some(copy) = free {
         super::backup::copy(connection, &copy)?;
     }
     run(connection)

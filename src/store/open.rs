@@ -67,20 +67,14 @@ impl Store {
     /// `wait` is how long a write waits for another program's. Where the file is of an older release
     /// and `access` is for writing, it is copied beside itself and brought up to date.
     pub fn open(path: &Path, access: Access, wait: Duration) -> Result<Store> {
-        let version = recognise(path)?;
-        if version > migrate::newest() {
-            return Err(Error::storage(format!(
-                "{} was written by a newer twosource (its format is {version}, this program knows {})",
-                path.display(),
-                migrate::newest()
-            ))
-            .hint("install the newest twosource; this one leaves the file as it is"));
-        }
+        refuse_newer(path, recognise(path)?)?;
         let mut connection = connect(path, access)?;
         configure(&connection, wait)?;
         let version: u32 = connection
             .pragma_query_value(None, "user_version", |row| row.get(0))
             .map_err(explained)?;
+        // Again: what a newer program has just written may not be in the header yet.
+        refuse_newer(path, version)?;
         if version < migrate::newest() {
             if access == Access::Read {
                 return Err(outdated(path));
@@ -197,6 +191,18 @@ fn unwritable(path: &Path, error: &std::io::Error) -> Error {
 fn no_casebook(path: &Path) -> Error {
     Error::not_found(format!("there is no casebook at {}", path.display()))
         .hint("make one with `twosource init`, or name one with --casebook")
+}
+
+fn refuse_newer(path: &Path, version: u32) -> Result<()> {
+    if version <= migrate::newest() {
+        return Ok(());
+    }
+    Err(Error::storage(format!(
+        "{} was written by a newer twosource (its format is {version}, this program knows {})",
+        path.display(),
+        migrate::newest()
+    ))
+    .hint("install the newest twosource; this one leaves the file as it is"))
 }
 
 fn outdated(path: &Path) -> Error {

@@ -3,6 +3,7 @@
 use super::Store;
 use super::engine::{Engine, Row, Statement, params};
 use super::source::Stored;
+use super::unreadable::Unreadable;
 use super::write::{Change, Record};
 use crate::domain::{Review, Waiver};
 use crate::error::Result;
@@ -23,9 +24,21 @@ impl Store {
         claim: Option<&str>,
         mut on_review: impl FnMut(Stored<Review>) -> Result<()>,
     ) -> Result<()> {
+        self.try_each_review(claim, |review| on_review(review?))
+    }
+
+    /// The same, for who goes on where a review cannot be read.
+    pub(super) fn try_each_review(
+        &self,
+        claim: Option<&str>,
+        mut on_review: impl FnMut(std::result::Result<Stored<Review>, Unreadable>) -> Result<()>,
+    ) -> Result<()> {
         let sql = format!("{REVIEWS} {} ORDER BY review.id", of_claim(claim));
         let key = claim.unwrap_or_default();
-        self.engine.query(&sql, params! { key: key }, &mut |row| on_review(review(row)?))
+        self.engine.query(&sql, params! { key: key }, &mut |row| {
+            let of = |error| Unreadable::in_row("review of claim", row, "claim", error);
+            on_review(review(row).map_err(of))
+        })
     }
 
     /// Hands waivers on in the order in which they were entered: all, or those of one claim.
@@ -34,9 +47,21 @@ impl Store {
         claim: Option<&str>,
         mut on_waiver: impl FnMut(Stored<Waiver>) -> Result<()>,
     ) -> Result<()> {
+        self.try_each_waiver(claim, |waiver| on_waiver(waiver?))
+    }
+
+    /// The same, for who goes on where a waiver cannot be read.
+    pub(super) fn try_each_waiver(
+        &self,
+        claim: Option<&str>,
+        mut on_waiver: impl FnMut(std::result::Result<Stored<Waiver>, Unreadable>) -> Result<()>,
+    ) -> Result<()> {
         let sql = format!("{WAIVERS} {} ORDER BY waiver.id", of_claim(claim));
         let key = claim.unwrap_or_default();
-        self.engine.query(&sql, params! { key: key }, &mut |row| on_waiver(waiver(row)?))
+        self.engine.query(&sql, params! { key: key }, &mut |row| {
+            let of = |error| Unreadable::in_row("waiver of claim", row, "claim", error);
+            on_waiver(waiver(row).map_err(of))
+        })
     }
 }
 

@@ -4,6 +4,7 @@ use super::Store;
 use super::engine::{Engine, Row, Statement, params};
 use super::search_text::{self, Entity};
 use super::strong_identifier;
+use super::unreadable::Unreadable;
 use super::write::{Change, Record};
 use crate::domain::{Credit, Identifier, Key, Name, Source};
 use crate::error::Result;
@@ -45,8 +46,19 @@ impl Store {
         &self,
         mut on_source: impl FnMut(Stored<Source>) -> Result<()>,
     ) -> Result<()> {
+        self.try_each_source(|source| on_source(source?))
+    }
+
+    /// The same, for who goes on where a source cannot be read.
+    pub(super) fn try_each_source(
+        &self,
+        mut on_source: impl FnMut(std::result::Result<Stored<Source>, Unreadable>) -> Result<()>,
+    ) -> Result<()> {
         let sql = format!("SELECT {COLUMNS} FROM source ORDER BY id");
-        self.engine.query(&sql, params! {}, &mut |row| on_source(self.complete_source(bare(row)?)?))
+        self.engine.query(&sql, params! {}, &mut |row| {
+            let source = bare(row).and_then(|source| self.complete_source(source));
+            on_source(source.map_err(|error| Unreadable::in_row("source", row, "key", error)))
+        })
     }
 
     /// The names of all CSL variables in use, in order.

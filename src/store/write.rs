@@ -51,7 +51,8 @@ pub(crate) enum Record<'a> {
 }
 
 impl Record<'_> {
-    fn digest(&self, digester: &mut Digester) -> RecordDigest {
+    /// Its digest.
+    pub(super) fn digest(&self, digester: &mut Digester) -> RecordDigest {
         match self {
             Record::Source(source) => digester.source(source),
             Record::Claim(claim) => digester.claim(claim),

@@ -2,9 +2,14 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use assert_cmd::Command;
 use tempfile::TempDir;
+use twosource::exchange::case::CaseFolder;
+use twosource::store::import::ImportOptions;
+use twosource::store::{Access, Signature, Store};
+use twosource::transfer::import_case;
 
 /// The moment at which everything in the tests is done.
 pub(crate) const NOW: &str = "2026-11-02T14:05:00Z";
@@ -25,6 +30,21 @@ impl Desk {
         let desk = Desk::empty();
         desk.run(&["init"]).succeeds();
         desk
+    }
+
+    /// A folder with the casebook of the article.
+    pub(crate) fn with_the_article() -> Self {
+        let desk = Desk::new();
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/menamm-2019");
+        let folder = CaseFolder::open(&folder).unwrap();
+        let store = desk.store();
+        import_case(&store, &signature(), &folder, ImportOptions::default(), &mut |_| {}).unwrap();
+        desk
+    }
+
+    /// The casebook, to put into it what a test is not about.
+    pub(crate) fn store(&self) -> Store {
+        Store::open(&self.path("casebook.db"), Access::Write, Duration::from_secs(10)).unwrap()
     }
 
     /// The folder.
@@ -61,6 +81,11 @@ impl Desk {
             stderr: text(output.stderr),
         }
     }
+}
+
+/// Who makes changes that no command makes.
+pub(crate) fn signature() -> Signature {
+    Signature { actor: "Ada".to_owned(), at: NOW.parse().unwrap() }
 }
 
 /// What the program answered.

@@ -4,7 +4,34 @@
 #![allow(missing_docs)] // the names of tests are their documentation
 #![allow(clippy::unwrap_used)] // a test that panics has failed, which is what is wanted
 
+mod backup;
+mod citation_edit;
+mod citation_list;
+mod citation_remove;
+mod citation_show;
+mod cite;
 mod claim_add;
+mod claim_edit;
+mod claim_list;
+mod claim_remove;
+mod claim_show;
+mod creator_list;
+mod creator_merge;
+mod creator_rename;
+mod creator_show;
 mod desk;
+mod doctor;
 mod init;
+mod numbers;
+mod papers;
+mod search;
+mod source_add;
+mod source_derive;
+mod source_edit;
+mod source_list;
+mod source_remove;
+mod source_show;
+mod source_standing;
+mod sources;
+mod stats;
 mod usage;

@@ -119,14 +119,17 @@ fn a_file_that_is_no_casebook_is_an_error_and_left_alone() {
 #[test]
 fn somebody_must_sign() {
     let desk = Desk::new();
-    let mut command = desk.command(&["claim", "add", "It rains."]);
-    insta::assert_snapshot!(desk.answer(command.env_remove("TWOSOURCE_ACTOR")).fails(), @r#"
+    let nobody = ["claim", "add", "It rains.", "--actor", " "];
+    insta::assert_snapshot!(desk.run(&nobody).fails(), @r#"
     --- stderr
     error: nobody is named who makes this change
     hint: add --actor "Your Name", or set TWOSOURCE_ACTOR to your name
     --- status 2
     "#);
-    desk.answer(command.env("USER", "ada")).succeeds();
+    let mut command = desk.command(&["claim", "add", "It rains."]);
+    desk.answer(command.env_remove("TWOSOURCE_ACTOR").env("LOGNAME", "bob")).succeeds();
+    let shown = desk.run(&["claim", "show", "c1"]).succeeds();
+    assert!(shown.stdout.contains("logged by  bob"), "{shown}");
 }
 
 #[test]

@@ -96,11 +96,13 @@ fn casebook() -> impl Strategy<Value = Casebook> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12_000, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(ProptestConfig { cases: 6_000, failure_persistence: None, ..Default::default() })]
 
     #[test]
-    fn the_graph_says_what_the_definition_says(book in casebook()) {
-        for (claim, (quick, exact)) in book.claims.iter().zip(book.assessed()) {
+    fn the_graph_says_what_the_definition_says(book in casebook(), small in 0..8_usize) {
+        // Sets that are too big to keep are a way of their own: some casebooks keep next to none.
+        let biggest_set = if small < 4 { small } else { 256 };
+        for (claim, (quick, exact)) in book.claims.iter().zip(book.assessed(biggest_set)) {
             let expected = oracle::verdict(&book, claim);
             prop_assert_eq!(&exact, &expected, "by search, of {:?}", claim);
             prop_assert_eq!(&quick, &expected, "by the short way, of {:?}", claim);

@@ -39,10 +39,11 @@ pub(crate) struct Verdict {
 }
 
 impl Casebook {
-    /// What the graph says of each claim, by the short way where it can, and by search alone.
-    pub(crate) fn assessed(&self) -> Vec<(Verdict, Verdict)> {
+    /// What the graph says of each claim, by the short way where it can, and by search alone. It
+    /// keeps sets of that many points at most.
+    pub(crate) fn assessed(&self, biggest_set: usize) -> Vec<(Verdict, Verdict)> {
         let names = Names::of(self);
-        let graph = self.graph(&names);
+        let graph = self.graph(&names, biggest_set);
         let (mut scratch, mut evidence) = (Scratch::default(), Evidence::default());
         let mut verdicts = Vec::new();
         for claim in &self.claims {
@@ -69,8 +70,9 @@ impl Casebook {
         verdicts
     }
 
-    fn graph(&self, names: &Names) -> Graph {
+    fn graph(&self, names: &Names, biggest_set: usize) -> Graph {
         let mut builder = GraphBuilder::new(self.sources.len() as u32);
+        builder.biggest_set(biggest_set);
         for source in &self.sources {
             let id = names.source(&source.key);
             if source.fallen {

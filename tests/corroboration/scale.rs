@@ -36,12 +36,29 @@ fn a_long_chain_needs_no_stack_and_no_square_of_memory() {
 #[test]
 fn sets_too_big_to_keep_are_searched() {
     for edition in [false, true] {
-        let graph = chain(700, edition);
-        let found = graph.assess(&evidence(&[0, 100]), &mut Scratch::default());
+        let graph = chain(320, edition);
+        let found = graph.assess(&evidence(&[0, 20]), &mut Scratch::default());
         assert_eq!(found.level, Level::SingleOrigin);
-        assert_eq!(found.weakest_points.len(), 600);
-        assert_eq!(found.weakest_points[0], Point::Source(100));
+        assert_eq!(found.weakest_points.len(), 300);
+        assert_eq!(found.weakest_points[0], Point::Source(20));
     }
+}
+
+#[test]
+fn a_set_that_was_cut_short_is_not_taken_for_the_whole() {
+    let mut builder = GraphBuilder::new(5);
+    builder.biggest_set(3);
+    builder.lineage(0, 1, true);
+    builder.lineage(1, 2, true);
+    // The first two texts fill the set before their common voice is folded.
+    for (source, voice) in [(0, 1), (1, 1), (2, 2), (4, 2)] {
+        builder.voice(source, voice, false);
+    }
+    let graph = builder.build();
+    let mut claim = evidence(&[4, 0]);
+    claim.attribute_to(3);
+    let found = graph.assess(&claim, &mut Scratch::default());
+    assert_eq!(found.weakest_points, vec![Point::Voice(2)]);
 }
 
 #[test]

@@ -4,3 +4,11 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod canonical_url;
+mod cell;
+mod creator;
+mod date;
+mod identifier;
+mod key;
+mod locator;
+mod nearest;
+mod timestamp;

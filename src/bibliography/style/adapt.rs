@@ -137,11 +137,16 @@ pub(super) fn for_sorting(style: &IndependentStyle, keys: &[SortKey]) -> Option<
     let bibliography = style.bibliography.as_mut()?;
     bibliography.layout = Layout::with_elements(elements);
     bibliography.second_field_align = None;
-    style.citation.layout = Layout::with_elements(vec![value("-")]);
+    without_citation(&mut style);
     for part in &mut style.macros {
         sortable(part);
     }
     Some(style)
+}
+
+/// Leaves next to nothing of the citation, which the engine renders twice whether asked or not.
+pub(super) fn without_citation(style: &mut IndependentStyle) {
+    style.citation.layout = Layout::with_elements(vec![value("-")]);
 }
 
 fn value(text: impl Into<String>) -> LayoutRenderingElement {

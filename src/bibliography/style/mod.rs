@@ -2,6 +2,7 @@
 
 mod adapt;
 mod file;
+mod kinds;
 mod names;
 mod walk;
 
@@ -13,6 +14,7 @@ use citationberg::{
 };
 
 pub(super) use adapt::{CONTAINER_COPY, SUFFIX_CARRIER};
+pub(super) use kinds::{ForKind, for_kinds};
 
 use crate::error::Result;
 
@@ -79,12 +81,17 @@ impl Style {
         });
         let repeated = bibliography.and_then(|part| part.subsequent_author_substitute.clone());
         let demote = style.settings.demote_non_dropping_particle;
-        let plain = adapt::adapted(style.clone());
+        let adds_year_suffix = author_date && style.citation.disambiguate_add_year_suffix;
+        let mut plain = adapt::adapted(style.clone());
+        if !adds_year_suffix && plain.bibliography.is_some() {
+            // Nobody reads the citation then, and in a note style it is as long as the entry.
+            adapt::without_citation(&mut plain);
+        }
         Style {
             title: style.info.title.value.clone(),
             suffixed: adapt::with_suffix(&plain),
             sorting: adapt::for_sorting(&plain, &sort_keys),
-            adds_year_suffix: author_date && style.citation.disambiguate_add_year_suffix,
+            adds_year_suffix,
             names_disambiguate: adapt::names_disambiguate(&style),
             repeated_author: repeated,
             demotes_particles: demote != DemoteNonDroppingParticle::Never,

@@ -1,7 +1,13 @@
 //! `twosource claim …`.
 
 mod add;
+mod answer;
+mod edit;
 mod fields;
+mod level;
+mod list;
+mod remove;
+mod show;
 
 use super::tree::command_tree;
 
@@ -14,5 +20,9 @@ Examples:
   twosource claim show c1")]
     Claim {
         Add(add::Add),
+        Edit(edit::Edit),
+        Show(show::Show),
+        List(list::List),
+        Remove(remove::Remove),
     }
 }

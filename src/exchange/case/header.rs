@@ -1,9 +1,9 @@
 //! Header rows: which column a cell is in.
 
 use super::file::CaseFile;
-use super::tables::{Table, csl_column, is_csl_column};
+use super::tables::{Table, csl_column, is_csl_column, own_column};
 use crate::domain::nearest;
-use crate::error::{Error, ErrorKind, Place, Problem, Result};
+use crate::error::{Error, ErrorKind, Place, Problem, Result, shortened};
 
 /// The most problems of one header that are listed.
 const LISTED: usize = 20;
@@ -89,7 +89,7 @@ impl Header {
         let name = &self.names[position];
         let place = self.place(1, Some(name), None);
         if self.names[..position].contains(name) {
-            return Err(Error::invalid(format!("the column `{name}` is there twice"))
+            return Err(Error::invalid(format!("the column `{}` is there twice", shortened(name)))
                 .at(place)
                 .hint("keep one of the two, or rename the other after the column it is"));
         }
@@ -131,10 +131,15 @@ fn unknown(table: &Table, name: &str) -> Error {
         return Error::invalid("a column has no name")
             .hint("name the column in the first row, or delete it if it is empty");
     }
-    let error = Error::invalid(format!("{} has no column `{name}`", table.file));
+    let error = Error::invalid(format!("{} has no column `{}`", table.file, shortened(name)));
     let known = || table.columns.iter().map(|column| column.name);
-    if table.file == CaseFile::Sources && is_csl_column(name) {
-        return error.hint(format!("a variable of CSL is written `csl:{name}`"));
+    if table.file == CaseFile::Sources {
+        if let Some((_, own)) = own_column(name) {
+            return error.hint(format!("put it into {own}"));
+        }
+        if is_csl_column(name) {
+            return error.hint(format!("a variable of CSL is written `csl:{name}`"));
+        }
     }
     match nearest(name, known()) {
         Some(near) => error.hint(format!("did you mean `{near}`?")),

@@ -4,10 +4,11 @@
 //! files, and a row that is wrong does not keep the next ones from being looked at. Writing is all
 //! of the folder or nothing.
 //!
-//! From bytes to records: [`decode`] makes UTF-8 of the bytes, [`rows`] takes it apart into cells,
-//! [`header`] and [`row`] know which column a cell is in, and [`tables`] what a row of each file
-//! means, reading and writing.
+//! From bytes to records: `decode` makes UTF-8 of the bytes, `rows` takes it apart into cells, `header`
+//! and `row` know which column a cell is in, and `tables` what a row of each file means, reading and
+//! writing.
 
+mod damage;
 mod decode;
 mod file;
 mod folder;

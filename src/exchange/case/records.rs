@@ -3,10 +3,11 @@
 use std::io::BufRead;
 use std::sync::Arc;
 
+use super::damage::{Damage, wrong_separator};
 use super::decode::Guess;
 use super::header::Header;
 use super::row::Row;
-use super::rows::{Damage, Rows, wrong_separator};
+use super::rows::Rows;
 use super::tables::Table;
 use crate::error::{Error, Place, Result};
 

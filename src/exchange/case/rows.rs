@@ -7,25 +7,14 @@
 
 use std::io::{self, BufRead};
 
+use super::damage::{Damage, unreadable, wrong_separator};
+
 /// The longest cell, in bytes.
 pub const MAX_CELL: usize = 1 << 20;
 /// The longest row, in bytes; keeps memory bounded.
 const MAX_ROW: usize = 32 << 20;
 /// The most cells in a row; keeps memory bounded.
 const MAX_CELLS: usize = 1024;
-
-/// What keeps the rest of a file from being read.
-#[derive(Debug)]
-pub(super) struct Damage {
-    /// The line of the damage, or the line on which the damaged cell starts.
-    pub(super) line: u64,
-    /// The cell in its row, counted from 0, if it is one cell that is damaged.
-    pub(super) cell: Option<usize>,
-    pub(super) what: String,
-    pub(super) hint: String,
-    /// The file could not be read at all; its content may be right.
-    pub(super) unreadable: bool,
-}
 
 /// Where in a row the next byte stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -158,7 +147,7 @@ impl RawRow {
     }
 
     /// Takes the bytes up to the first that `ends` the plain run.
-    fn plain(&mut self, rest: &[u8], ends: fn(u8) -> bool) -> Result<usize, Damage> {
+    fn plain(&mut self, rest: &[u8], ends: impl Fn(u8) -> bool) -> Result<usize, Damage> {
         let length = rest.iter().position(|&byte| ends(byte)).unwrap_or(rest.len());
         if self.cell_length() + length > MAX_CELL {
             return Err(self.long_cell());
@@ -290,7 +279,7 @@ impl RawRow {
 
     fn long_cell(&self) -> Damage {
         let what = "the cell is longer than 1 MiB, which is the most that a cell may hold";
-        let hint = if self.state == State::Quoted {
+        let hint = if matches!(self.state, State::Quoted | State::QuoteInQuoted) {
             "look for a quotation mark that is never closed; otherwise move the text to a file and \
              point to it"
         } else {
@@ -335,36 +324,4 @@ fn ends_bare(byte: u8) -> bool {
 
 fn ends_quoted(byte: u8) -> bool {
     matches!(byte, b'"' | b'\n' | 0)
-}
-
-/// The damage of a file whose cells are not separated by commas.
-pub(super) fn wrong_separator(separator: char) -> Damage {
-    let name = if separator == '\t' { "tabs" } else { "semicolons" };
-    Damage {
-        line: 1,
-        cell: None,
-        what: format!("the cells are separated by {name}, not by commas"),
-        hint: "save it as CSV with the comma as separator; in LibreOffice tick \"Edit filter \
-               settings\" when saving, in Excel choose \"CSV UTF-8 (Comma delimited)\""
-            .to_owned(),
-        unreadable: false,
-    }
-}
-
-/// The damage that an error of the input stands for; a decoder reports text that is none as
-/// [`io::ErrorKind::InvalidData`].
-fn unreadable(line: u64, error: &io::Error) -> Damage {
-    let decoding = error.kind() == io::ErrorKind::InvalidData;
-    let hint = if decoding {
-        "save the file again as CSV in UTF-8"
-    } else {
-        "check that the file and its disk can be read"
-    };
-    Damage {
-        line,
-        cell: None,
-        what: if decoding { error.to_string() } else { format!("cannot be read: {error}") },
-        hint: hint.to_owned(),
-        unreadable: !decoding,
-    }
 }

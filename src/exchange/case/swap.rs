@@ -40,7 +40,7 @@ impl Swap<'_> {
         }
         for (file, temporary) in written {
             let path = file.path_in(self.folder);
-            temporary.persist_noclobber(&path).map_err(|error| failed(file, &error.error))?;
+            temporary.persist(&path).map_err(|error| failed(file, &error.error))?;
             self.placed.push(path);
         }
         Ok(())

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::write::{Change, Seen, Signature};
 use super::super::{Creator, Store, source};
-use crate::domain::{Key, Name};
+use crate::domain::{Key, Name, shell_word};
 use crate::error::{Error, ErrorKind, Result};
 
 impl Store {
@@ -16,11 +16,17 @@ impl Store {
         self.respell(signature, "creator rename", old, |store| {
             if !same_voice && let Ok(taken) = store.creators_named(new.as_written()) {
                 let count = taken.iter().map(|creator| creator.roles.len()).sum::<usize>();
+                let sources =
+                    if count == 1 { "1 source".to_owned() } else { format!("{count} sources") };
                 return Err(Error::new(
                     ErrorKind::Exists,
-                    format!("there is a creator `{new}` already, behind {count} sources"),
+                    format!("there is a creator `{new}` already, behind {sources}"),
                 )
-                .hint(format!("if they are one: twosource creator merge \"{new}\" \"{old}\"")));
+                .hint(format!(
+                    "if they are one: twosource creator merge {} {}",
+                    shell_word(new.as_written()),
+                    shell_word(old)
+                )));
             }
             Ok((new.clone(), None))
         })

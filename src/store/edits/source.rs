@@ -5,7 +5,7 @@ use super::super::write::{Change, Seen, Signature};
 use super::super::{Citations, Store, citation, claim, lineage, source};
 use super::keys::{self, KeyChoice};
 use super::{Removal, rekey};
-use crate::domain::{Key, LineageState, Source};
+use crate::domain::{Key, LineageState, Source, shell_word};
 use crate::error::{Error, Result};
 
 impl Store {
@@ -18,6 +18,7 @@ impl Store {
     ) -> Result<Key> {
         self.change(signature, |store| {
             let mut source = source.clone();
+            put_in_order(&mut source)?;
             if choice == KeyChoice::Proposed {
                 source.key = store.free_source_key(&source)?;
             } else if store.find_source(&source.key)?.is_some() {
@@ -44,6 +45,7 @@ impl Store {
             seen.check(store, &format!("source `{key}`"), old.version)?;
             let mut new = old.record.clone();
             edit(&mut new)?;
+            put_in_order(&mut new)?;
             let mut change = Change::new(action);
             if new == old.record {
                 return Ok((change, false));
@@ -72,8 +74,9 @@ impl Store {
                 source.lineage, row.relation, row.origin
             ))
             .hint(format!(
-                "take the origin off first: twosource source derive {key} --from {} --remove",
-                row.origin
+                "take the origin off first: twosource source derive {} --from {} --remove",
+                shell_word(key),
+                shell_word(&row.origin)
             ))),
         }
     }
@@ -123,11 +126,11 @@ impl Store {
             citation::delete(change, row.id, &row.record)?;
         }
         for row in self.derived_from(key)? {
-            leaning.push(format!("source {}, which {} it", row.source, row.relation));
+            leaning.push(format!("the entry that {} {} it", row.source, row.relation));
             lineage::delete(change, &row)?;
         }
         for old in self.claims_appearing_in(key)? {
-            leaning.push(format!("claim {}, which appears in it", old.key));
+            leaning.push(format!("the appearance of claim {} in it", old.key));
             let mut new = old.clone();
             new.appearances.retain(|appearance| appearance.source.as_str() != key);
             claim::update(change, &old, &new)?;
@@ -136,7 +139,7 @@ impl Store {
     }
 
     /// The claims that appear in a source.
-    pub(super) fn claims_appearing_in(&self, key: &str) -> Result<Vec<crate::domain::Claim>> {
+    pub fn claims_appearing_in(&self, key: &str) -> Result<Vec<crate::domain::Claim>> {
         let sql = "SELECT DISTINCT claim.key AS text FROM appearance
                    JOIN claim ON claim.id = appearance.claim_id
                    JOIN source ON source.id = appearance.source_id
@@ -148,5 +151,15 @@ impl Store {
     /// How many sources there are.
     pub fn count_sources(&self) -> Result<i64> {
         self.number("SELECT count(*) AS number FROM source", params! {})
+    }
+}
+
+/// Variables have no order of their own: they are kept in that of their names, each once.
+fn put_in_order(source: &mut Source) -> Result<()> {
+    source.variables.sort();
+    match source.variables.windows(2).find(|pair| pair[0].0 == pair[1].0) {
+        None => Ok(()),
+        Some(pair) => Err(Error::invalid(format!("the variable `{}` is given twice", pair[0].0))
+            .hint("give each CSL variable one value")),
     }
 }

@@ -154,7 +154,7 @@ impl<'s> Import<'s> {
             next_source: narrow(next("source")?)?,
             next_claim: narrow(next("claim")?)?,
             next_creator: next("creator")?,
-            next_citation: next("citation")?,
+            next_citation: store.next_number("citation")?,
             seen: SeenDigests::default(),
             waived: HashMap::new(),
             content: head.content,

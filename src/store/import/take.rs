@@ -59,6 +59,7 @@ impl Import<'_> {
         }
         source::update(&mut self.changes, &old, &new)?;
         self.carry_out_changes()?;
+        self.sources.set_lineage(&source.key, new.lineage);
         Ok(Outcome::Updated)
     }
 

@@ -133,6 +133,11 @@ impl Levels {
         self.place(claim).map_or(Level::Unsupported, |place| self.entries[place].level)
     }
 
+    /// How many claims with a supporting citation have this level.
+    pub fn count(&self, level: Level) -> usize {
+        self.entries.iter().filter(|entry| entry.level == level).count()
+    }
+
     /// The level of a claim with the names of its weakest points.
     pub fn of(&self, store: &Store, claim: i64) -> Result<ClaimLevel> {
         let Some(place) = self.place(claim) else {
@@ -153,6 +158,11 @@ impl Levels {
             origins: entry.origins,
             weakest_points: self.network.named(store, points)?,
         })
+    }
+
+    /// The ids of the claims with a supporting citation, ascending.
+    pub(super) fn claims(&self) -> impl Iterator<Item = i64> {
+        self.entries.iter().map(|entry| entry.claim)
     }
 
     fn place(&self, claim: i64) -> Option<usize> {

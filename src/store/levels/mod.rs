@@ -1,9 +1,11 @@
 //! The levels of claims: the evidence in the casebook, given to [`crate::corroboration`].
 
 mod all;
+mod changes;
 mod network;
 mod one;
 
 pub use all::Levels;
+pub use changes::LevelChange;
 
 pub use crate::corroboration::{ClaimLevel, PointKind, WeakestPoint};

@@ -1,7 +1,7 @@
 //! The columns of `sources.csv` that hold CSL variables: `csl:NAME`.
 
 use crate::domain::{CSL_VARIABLES, nearest};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, shortened};
 
 /// CSL variables that `sources.csv` has a column of its own for, and how it is filled.
 const OWN_COLUMNS: &[(&str, &str)] = &[
@@ -41,11 +41,15 @@ pub fn is_csl_column(name: &str) -> bool {
     csl_column(name).is_ok()
 }
 
+/// The CSL variable of this name, without regard to case, that has a column of its own, and how that
+/// is filled.
+pub(crate) fn own_column(name: &str) -> Option<(&'static str, &'static str)> {
+    OWN_COLUMNS.iter().copied().find(|(variable, _)| variable.eq_ignore_ascii_case(name))
+}
+
 /// Checks the name of a variable that stands after `csl:`.
 pub(crate) fn csl_column(name: &str) -> Result<()> {
-    if let Some((variable, own)) =
-        OWN_COLUMNS.iter().find(|(variable, _)| variable.eq_ignore_ascii_case(name))
-    {
+    if let Some((variable, own)) = own_column(name) {
         return Err(Error::invalid(format!("`csl:{variable}` has a column of its own"))
             .hint(format!("put it into {own}")));
     }
@@ -56,7 +60,7 @@ pub(crate) fn csl_column(name: &str) -> Result<()> {
     if CSL_VARIABLES.contains(&name) {
         return Ok(());
     }
-    let error = Error::invalid(format!("`{name}` is not a variable of CSL 1.0.2"));
+    let error = Error::invalid(format!("`{}` is not a variable of CSL 1.0.2", shortened(name)));
     Err(match nearest(name, CSL_VARIABLES.iter().copied()) {
         Some(near) => error.hint(format!("did you mean `csl:{near}`?")),
         None => error.hint("the CSL 1.0.2 specification lists them in its appendix IV"),

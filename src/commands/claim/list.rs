@@ -1,0 +1,152 @@
+//! `twosource claim list`.
+
+use std::collections::HashMap;
+
+use clap::Args;
+
+use super::answer::ListedClaim;
+use crate::commands::context::Context;
+use crate::commands::format::FormatArgument;
+use crate::commands::tree::Outcome;
+use crate::commands::values::one_of;
+use crate::commands::wording::counted;
+use crate::corroboration::Level;
+use crate::domain::{Claim, Key, Timestamp, Verdict};
+use crate::error::Result;
+use crate::output::{Cell, Column, Format, Style, Table, level_style};
+use crate::store::Store;
+use crate::store::levels::ClaimLevel;
+
+/// List the claims and how well each is borne out
+///
+/// The level says what a claim rests on: unsupported (nothing), single-source (one source),
+/// single-origin (several sources, but really one), apparent (several, but nobody has established
+/// that they are independent), corroborated.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  twosource claim list
+  twosource claim list --level single-source --level single-origin
+  twosource claim list --tag finance --format csv > claims.csv")]
+pub(crate) struct List {
+    /// Only claims of this level; repeat it for more
+    #[arg(long, value_parser = one_of(Level::ALL, Level::as_str))]
+    level: Vec<Level>,
+
+    /// Only claims with this label; repeat it for claims with any of several
+    #[arg(long)]
+    tag: Vec<String>,
+
+    /// Only claims that appear in the work with this key; repeat it for any of several
+    #[arg(long, value_name = "SOURCE")]
+    appears_in: Vec<String>,
+
+    #[command(flatten)]
+    format: FormatArgument,
+}
+
+impl List {
+    pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
+        let store = context.read()?;
+        for key in &self.appears_in {
+            store.source(key)?;
+        }
+        match self.format.format {
+            Format::Table => self.table(context, &store),
+            Format::Json => {
+                let claims = self.answer(&store)?;
+                context.console.json(&claims)
+            }
+            Format::Csv => {
+                let claims = self.answer(&store)?;
+                let rows = claims.iter().map(ListedClaim::cells);
+                context.console.csv(&ListedClaim::HEADINGS, rows)
+            }
+        }?;
+        Ok(Outcome::Done)
+    }
+
+    fn table(&self, context: &mut Context, store: &Store) -> Result<()> {
+        let mut table = Table::new([
+            Column::whole("key"),
+            Column::whole("level"),
+            Column::number("sources"),
+            Column::number("origins"),
+            Column::text("statement"),
+        ]);
+        let mut count = 0;
+        self.each_chosen(store, |claim, found| {
+            count += 1;
+            let level = found.level.as_str();
+            table.row([
+                Cell::styled(&claim.key, Style::Bold),
+                Cell::styled(level, level_style(level)),
+                Cell::plain(found.sources),
+                Cell::plain(found.origins),
+                Cell::plain(&claim.statement),
+            ]);
+            Ok(())
+        })?;
+        context.console.table(&table)?;
+        if count > 0 {
+            context.console.status(counted(count, "claim"));
+        } else if store.count_claims()? == 0 {
+            context.console.status("there are no claims yet");
+            context
+                .console
+                .hint("log one: twosource claim add \"What is claimed, in one sentence.\"");
+        } else {
+            context.console.status("no claim is like that");
+        }
+        Ok(())
+    }
+
+    fn answer(&self, store: &Store) -> Result<Vec<ListedClaim>> {
+        let verdicts = last_verdicts(store)?;
+        let mut claims = Vec::new();
+        self.each_chosen(store, |claim, level| {
+            let verdict = verdicts.get(&claim.key).map(|(_, verdict)| *verdict);
+            claims.push(ListedClaim::new(claim, &level, verdict));
+            Ok(())
+        })?;
+        Ok(claims)
+    }
+
+    /// Hands on the claims that the filters let through.
+    fn each_chosen(
+        &self,
+        store: &Store,
+        mut on_claim: impl FnMut(&Claim, ClaimLevel) -> Result<()>,
+    ) -> Result<()> {
+        let levels = store.levels()?;
+        store.each_claim(|claim| {
+            let level = levels.level(claim.id);
+            if !self.chooses(&claim.record, level) {
+                return Ok(());
+            }
+            on_claim(&claim.record, levels.of(store, claim.id)?)
+        })
+    }
+
+    fn chooses(&self, claim: &Claim, level: Level) -> bool {
+        let works = || claim.appearances.iter().map(|appearance| appearance.source.as_str());
+        (self.level.is_empty() || self.level.contains(&level))
+            && (self.tag.is_empty() || claim.tags.iter().any(|tag| self.tag.contains(tag)))
+            && (self.appears_in.is_empty()
+                || works().any(|work| self.appears_in.iter().any(|key| key == work)))
+    }
+}
+
+/// The verdict of each claim's latest review, with its moment.
+fn last_verdicts(store: &Store) -> Result<HashMap<Key, (Timestamp, Verdict)>> {
+    let mut verdicts: HashMap<Key, (Timestamp, Verdict)> = HashMap::new();
+    store.each_review(None, |review| {
+        let review = review.record;
+        let known = verdicts.get(&review.claim);
+        if known.is_none_or(|(latest, _)| *latest <= review.reviewed_at) {
+            verdicts.insert(review.claim, (review.reviewed_at, review.verdict));
+        }
+        Ok(())
+    })?;
+    Ok(verdicts)
+}

@@ -1,0 +1,99 @@
+//! `twosource creator show`.
+
+use clap::Args;
+use serde::Serialize;
+
+use super::answer::ListedCreator;
+use crate::commands::context::Context;
+use crate::commands::format::FormatArgument;
+use crate::commands::tree::Outcome;
+use crate::error::Result;
+use crate::output::{Cell, Column, Format, Style, Table};
+
+/// Show which sources somebody is behind, and in which role
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  twosource creator show \"Mansouri, Javad\"
+  twosource creator show \"Human Rights Watch\" --format json")]
+pub(crate) struct Show {
+    /// The name as in `twosource creator list`
+    #[arg(value_name = "NAME")]
+    name: String,
+
+    #[command(flatten)]
+    format: FormatArgument,
+}
+
+/// One of the creators that the name stands for: the creator as in `creator list`, and its sources.
+#[derive(Serialize)]
+struct ShownCreator {
+    #[serde(flatten)]
+    listed: ListedCreator,
+    credits: Vec<ShownCredit>,
+}
+
+#[derive(Serialize)]
+struct ShownCredit {
+    source: String,
+    role: &'static str,
+    title: String,
+}
+
+impl Show {
+    pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
+        let creators = self.load(context)?;
+        match self.format.format {
+            Format::Table => context.console.table(&table(&creators)),
+            Format::Json => context.console.json(&creators),
+            Format::Csv => {
+                let headings = ["name", "unnamed", "role", "source", "title"];
+                context.console.csv(&headings, creators.iter().flat_map(rows))
+            }
+        }?;
+        Ok(Outcome::Done)
+    }
+
+    fn load(&self, context: &Context) -> Result<Vec<ShownCreator>> {
+        let store = context.read()?;
+        let mut shown = Vec::new();
+        for creator in store.creators_named(&self.name)? {
+            let mut credits = Vec::new();
+            for (key, role) in &creator.roles {
+                let title = store.source(key)?.record.title;
+                credits.push(ShownCredit { source: key.to_string(), role: role.as_str(), title });
+            }
+            shown.push(ShownCreator { listed: ListedCreator::new(&creator), credits });
+        }
+        Ok(shown)
+    }
+}
+
+fn rows(creator: &ShownCreator) -> impl Iterator<Item = [String; 5]> {
+    creator.credits.iter().map(|credit| {
+        let ListedCreator { name, unnamed, .. } = &creator.listed;
+        let role = credit.role.to_owned();
+        [name.clone(), unnamed.to_string(), role, credit.source.clone(), credit.title.clone()]
+    })
+}
+
+fn table(creators: &[ShownCreator]) -> Table {
+    let mut table = Table::new([
+        Column::text("name"),
+        Column::whole("role"),
+        Column::whole("source"),
+        Column::text("title"),
+    ]);
+    for creator in creators {
+        let withheld = if creator.listed.unnamed { " (name withheld)" } else { "" };
+        for credit in &creator.credits {
+            table.row([
+                Cell::styled(format!("{}{withheld}", creator.listed.name), Style::Bold),
+                Cell::plain(credit.role),
+                Cell::plain(&credit.source),
+                Cell::plain(&credit.title),
+            ]);
+        }
+    }
+    table
+}

@@ -1,0 +1,86 @@
+//! Which claims' levels a command has changed: what was known before it against what is known after.
+
+use super::context::Context;
+use super::wording::counted;
+use crate::corroboration::Level;
+use crate::error::Result;
+use crate::output::{Style, Text, level_style};
+use crate::store::Store;
+use crate::store::levels::Levels;
+
+/// How many claims are named one by one.
+const NAMED: usize = 20;
+
+/// The levels of all claims before a change that may touch any of them.
+pub(crate) struct LevelChanges {
+    /// None where nobody wants to hear of it.
+    before: Option<Levels>,
+}
+
+impl LevelChanges {
+    /// Remembers the levels as they are.
+    pub(crate) fn watch(context: &Context, store: &Store) -> Result<Self> {
+        let before =
+            if context.console.surroundings().quiet { None } else { Some(store.levels()?) };
+        Ok(LevelChanges { before })
+    }
+
+    /// For a change that touches no level.
+    pub(crate) fn none() -> Self {
+        LevelChanges { before: None }
+    }
+
+    /// Tells which levels are different now.
+    pub(crate) fn tell(self, context: &mut Context, store: &Store) -> Result<()> {
+        let Some(before) = self.before else { return Ok(()) };
+        let changes = before.changes(&store.levels()?);
+        if changes.is_empty() {
+            context.console.status("no claim changed its level");
+            return Ok(());
+        }
+        let its = if changes.len() == 1 { "its" } else { "their" };
+        let claims = counted(changes.len(), "claim");
+        context.console.status(format!("{claims} changed {its} level:"));
+        for change in changes.iter().take(NAMED) {
+            if let Some(key) = store.claim_key(change.claim)? {
+                let text = Text::new().plain("  ").styled(Style::Bold, key.as_str()).plain(": ");
+                let text = styled(text, change.from).plain(" → ");
+                context.console.status(styled(text, change.to));
+            }
+        }
+        if changes.len() > NAMED {
+            context.console.status(format!("  and {} more", changes.len() - NAMED));
+        }
+        Ok(())
+    }
+}
+
+/// The level of one claim before a change that touches it alone.
+pub(crate) struct OneLevel {
+    claim: i64,
+    before: Level,
+}
+
+impl OneLevel {
+    /// Remembers the level of the claim with this id.
+    pub(crate) fn watch(store: &Store, claim: i64) -> Result<Self> {
+        Ok(OneLevel { claim, before: store.level_of_claim(claim)?.level })
+    }
+
+    /// Tells the level where it is another one now.
+    pub(crate) fn tell(self, context: &mut Context, store: &Store) -> Result<()> {
+        let now = store.level_of_claim(self.claim)?.level;
+        if now == self.before {
+            return Ok(());
+        }
+        if let Some(key) = store.claim_key(self.claim)? {
+            let text = Text::new().plain(format!("{key} is now "));
+            context.console.status(styled(text, now).plain(format!(", it was {}", self.before)));
+        }
+        Ok(())
+    }
+}
+
+fn styled(text: Text, level: Level) -> Text {
+    text.styled(level_style(level.as_str()), level.as_str())
+}

@@ -1,0 +1,95 @@
+//! `twosource source edit`.
+
+use clap::Args;
+
+use super::fields::Fields;
+use super::twins;
+use crate::commands::context::Context;
+use crate::commands::level_changes::LevelChanges;
+use crate::commands::tags;
+use crate::commands::tree::Outcome;
+use crate::domain::shell_word;
+use crate::domain::{Credit, Key, Source};
+use crate::error::{Error, Result};
+
+/// Change a source
+///
+/// Only what you name is changed. An empty value takes a field off: --note "". --creator,
+/// --identifier and --tag replace the whole list, --author and the like those in that role; --csl
+/// changes one variable, --add-creator, --add-tag and --remove-tag one entry.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  twosource source edit lemonde-2017 --issued 2017-09-10 --url https://www.lemonde.fr/a
+  twosource source edit lemonde-2017 --key lemonde-alqaida --add-tag paywall
+  twosource source edit lemonde-2017 --add-creator \"translator: Lee, Ann\" --note \"\"")]
+pub(crate) struct Edit {
+    /// The key of the source
+    #[arg(value_name = "SOURCE")]
+    source: String,
+
+    #[command(flatten)]
+    changes: Changes,
+}
+
+#[derive(Debug, Default, PartialEq, Eq, Args)]
+struct Changes {
+    #[command(flatten)]
+    fields: Fields,
+
+    /// A further creator, with the role: "editor: Lee, Ann"; repeat it for more
+    #[arg(long, value_name = "ROLE: NAME")]
+    add_creator: Vec<Credit>,
+
+    /// A label to add; repeat it for more
+    #[arg(long, value_name = "TAG", conflicts_with = "tag")]
+    add_tag: Vec<String>,
+
+    /// A label to take off; repeat it for more
+    #[arg(long, value_name = "TAG", conflicts_with = "tag")]
+    remove_tag: Vec<String>,
+}
+
+impl Edit {
+    pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
+        let (key, changes) = (&self.source, &self.changes);
+        if *changes == Changes::default() {
+            let word = shell_word(key);
+            return Err(Error::invalid("nothing is said of what to change").hint(format!(
+                "name the field: twosource source edit {word} --note \"…\"; \
+                 `twosource source edit --help` lists them all"
+            )));
+        }
+        let signature = context.signature()?;
+        let store = context.write()?;
+        let touches = changes.fields.touch_levels() || !changes.add_creator.is_empty();
+        let levels =
+            if touches { LevelChanges::watch(context, &store)? } else { LevelChanges::none() };
+        let apply = |source: &mut Source| changes.apply(source);
+        if !store.edit_source(&signature, "source edit", key, apply)? {
+            context.console.status(format!("nothing to change: source {key} is like that already"));
+            return Ok(Outcome::Done);
+        }
+        let now = changes.fields.key.as_ref().map_or(key.as_str(), Key::as_str);
+        let called = if now == key { String::new() } else { format!(", now called {now}") };
+        context.console.status(format!("changed source {key}{called}"));
+        if changes.fields.touch_identifiers() {
+            twins::warn(context, &store, now)?;
+        }
+        levels.tell(context, &store)?;
+        Ok(Outcome::Done)
+    }
+}
+
+impl Changes {
+    fn apply(&self, source: &mut Source) -> Result<()> {
+        let what = format!("source {}", source.key);
+        self.fields.apply(source)?;
+        for credit in &self.add_creator {
+            if !source.creators.contains(credit) {
+                source.creators.push(credit.clone());
+            }
+        }
+        tags::change(&mut source.tags, &self.add_tag, &self.remove_tag, &what)
+    }
+}

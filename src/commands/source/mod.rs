@@ -1,0 +1,33 @@
+//! `twosource source …`.
+
+mod add;
+mod answer;
+mod creators;
+mod derive;
+mod edit;
+mod fields;
+mod list;
+mod remove;
+mod show;
+mod standing;
+mod twins;
+
+use super::tree::command_tree;
+
+command_tree! {
+    /// Enter sources, change them, look at them, say where they come from
+    #[command(after_help = "\
+Examples:
+  twosource source add \"Report on the bank\" --kind report --issuer \"Court of Audit\"
+  twosource source list
+  twosource source derive daily-2017 --from wire-2017 --relation republishes")]
+    Source {
+        Add(add::Add),
+        Edit(edit::Edit),
+        Show(show::Show),
+        List(list::List),
+        Remove(remove::Remove),
+        Derive(derive::Derive),
+        Standing(standing::SetStanding),
+    }
+}

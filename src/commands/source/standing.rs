@@ -1,0 +1,78 @@
+//! `twosource source standing`.
+
+use clap::Args;
+
+use crate::commands::context::Context;
+use crate::commands::level_changes::LevelChanges;
+use crate::commands::tree::Outcome;
+use crate::commands::values::one_of;
+use crate::domain::{Source, Standing};
+use crate::error::{Error, Result};
+use crate::exchange::case::MAX_CELL;
+
+/// Say what has become of a source: corrected, retracted, overturned …
+///
+/// A source that was withdrawn, retracted or overturned is no evidence any more, nor is what
+/// republishes or translates it. You are told which claims change their level by it.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  twosource source standing daily-2017 retracted --reason \"The editor found the quotes invented.\"
+  twosource source standing daily-2017 active")]
+pub(crate) struct SetStanding {
+    /// The key of the source
+    #[arg(value_name = "SOURCE")]
+    key: String,
+
+    /// What has become of it
+    #[arg(value_parser = one_of(Standing::ALL, Standing::as_str))]
+    standing: Standing,
+
+    /// Why; it is added to the source's note, with the date
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
+}
+
+impl SetStanding {
+    pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
+        let signature = context.signature()?;
+        let store = context.write()?;
+        let levels = LevelChanges::watch(context, &store)?;
+        let day: String = signature.at.as_str().chars().take("2026-11-22".len()).collect();
+        let record = |source: &mut Source| self.record(source, &day);
+        let changed = store.edit_source(&signature, "source standing", &self.key, record)?;
+        if !changed {
+            let (key, standing) = (&self.key, self.standing);
+            context
+                .console
+                .status(format!("nothing to change: source {key} is {standing} already"));
+            return Ok(Outcome::Done);
+        }
+        context.console.status(format!("source {} is now {}", self.key, self.standing));
+        levels.tell(context, &store)?;
+        Ok(Outcome::Done)
+    }
+
+    fn record(&self, source: &mut Source, day: &str) -> Result<()> {
+        source.standing = self.standing;
+        // On one line, so that a reason cannot pass for another one.
+        let reason = self.reason.as_deref().unwrap_or_default();
+        let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+        if reason.is_empty() {
+            return Ok(());
+        }
+        let line = format!("{day} {}: {reason}", self.standing);
+        let note = source.note.take().unwrap_or_default();
+        let note = match note.lines().next_back() {
+            None => line,
+            Some(last) if last == line => note,
+            Some(_) => format!("{}\n{line}", note.trim_end_matches('\n')),
+        };
+        if note.len() > MAX_CELL {
+            return Err(Error::invalid("the note of the source is full: it holds 1 MiB at most")
+                .hint("shorten it with `twosource source edit --note`"));
+        }
+        source.note = Some(note);
+        Ok(())
+    }
+}

@@ -1,0 +1,115 @@
+//! The chain of changes: every link follows from the one before.
+
+use super::super::Store;
+use super::super::chain::{self, BEFORE_ALL, Payload};
+use super::super::digest::ContentDigest;
+use super::super::engine::{Engine, Row, params};
+use super::faults::Faults;
+use super::{Finding, settled};
+use crate::error::Result;
+
+/// Where the walk along the chain is.
+struct Walk {
+    next: i64,
+    hash: Vec<u8>,
+    first_broken: Option<String>,
+    further: u64,
+    redacted: u64,
+}
+
+/// Walks the chain and names the first link that is broken.
+pub(super) fn changes(store: &Store, count: &mut dyn FnMut()) -> Vec<Finding> {
+    let mut walk =
+        Walk { next: 1, hash: BEFORE_ALL.to_vec(), first_broken: None, further: 0, redacted: 0 };
+    let sql =
+        "SELECT id, at, actor, action, before, after, salt, payload_digest, content_digest, hash
+               FROM change ORDER BY id";
+    let outcome = store.engine.query(sql, params! {}, &mut |row| {
+        count();
+        walk.step(row)
+    });
+    let mut faults = Faults::new(
+        "history",
+        "another program changed the history: compare with a backup, and keep this file as evidence",
+    );
+    let changes = walk.next - 1;
+    if let Some(first) = walk.first_broken {
+        faults.add(first);
+    }
+    if walk.further > 0 {
+        faults.add(format!("later links are broken too: {} in all", walk.further));
+    }
+    let mut fine = format!("{changes} changes, each follows from the one before");
+    if walk.redacted > 0 {
+        fine.push_str(&format!("; {} of them are redacted", walk.redacted));
+    }
+    settled(faults, outcome, fine)
+}
+
+impl Walk {
+    /// Looks at one change, then goes on from what it says of itself, so that each break counts once.
+    fn step(&mut self, row: &Row<'_>) -> Result<()> {
+        let id = row.integer("id")?;
+        let broken = match self.fault(id, row) {
+            Ok(fault) => fault,
+            Err(error) => Some(format!("{} cannot be read: {error}", called(id, row))),
+        };
+        match broken {
+            Some(broken) if self.first_broken.is_none() => self.first_broken = Some(broken),
+            Some(_) => self.further += 1,
+            None => {}
+        }
+        self.hash = row.optional_blob("hash").ok().flatten().unwrap_or_default();
+        self.next = id + 1;
+        Ok(())
+    }
+
+    fn fault(&mut self, id: i64, row: &Row<'_>) -> Result<Option<String>> {
+        if id != self.next {
+            let (first, last) = (self.next, id - 1);
+            return Ok(Some(match last - first {
+                0 => format!("change {first} is missing before {}", called(id, row)),
+                1.. => format!("changes {first} to {last} are missing before {}", called(id, row)),
+                _ => format!("{} stands where none can stand", called(id, row)),
+            }));
+        }
+        let payload_digest = row.optional_blob("payload_digest")?.unwrap_or_default();
+        match row.optional_blob("salt")? {
+            // The payload was redacted; what it said is gone, its place in the chain is not.
+            None => self.redacted += 1,
+            Some(salt) if digest_of(row, &salt)?[..] != payload_digest[..] => {
+                return Ok(Some(format!(
+                    "{} does not say any more what it said when it was made",
+                    called(id, row)
+                )));
+            }
+            Some(_) => {}
+        }
+        let content = row.optional_blob("content_digest")?.unwrap_or_default();
+        let hash = ContentDigest::from_bytes(&content)
+            .map(|content| chain::link(id, &self.hash, &payload_digest, content));
+        if hash.map(|hash| hash.to_vec()) == row.optional_blob("hash")? {
+            return Ok(None);
+        }
+        Ok(Some(format!("{} does not follow from the change before it", called(id, row))))
+    }
+}
+
+fn digest_of(row: &Row<'_>, salt: &[u8]) -> Result<[u8; 32]> {
+    let (at, actor, action) = (row.text("at")?, row.text("actor")?, row.text("action")?);
+    let (before, after) = (row.optional_text("before")?, row.optional_text("after")?);
+    let payload = Payload {
+        at: &at,
+        actor: &actor,
+        action: &action,
+        before: before.as_deref(),
+        after: after.as_deref(),
+    };
+    Ok(payload.digest(salt))
+}
+
+/// A change as a reader knows it: number, what, who, when.
+fn called(id: i64, row: &Row<'_>) -> String {
+    let text = |column| row.text(column).unwrap_or_else(|_| "?".to_owned());
+    format!("change {id} ({} by {}, {})", text("action"), text("actor"), text("at"))
+}

@@ -1,0 +1,100 @@
+//! All records as one stream that goes on where a row, or a whole table, cannot be read.
+
+use super::super::unreadable::Unreadable;
+use super::super::write::Record;
+use super::super::{Citations, Store};
+use crate::error::Result;
+
+/// A record with its row's number (0 where the table has none) and the change that last wrote it.
+pub(super) struct Visited<'r> {
+    pub(super) id: i64,
+    pub(super) version: i64,
+    pub(super) record: Record<'r>,
+}
+
+/// What is called with each record.
+pub(super) type Visit<'v> =
+    &'v mut dyn FnMut(std::result::Result<Visited<'_>, Unreadable>) -> Result<()>;
+
+/// Hands the records of one table on.
+type Reader = fn(&Store, Visit<'_>) -> Result<()>;
+
+/// Hands every record of the casebook on.
+pub(super) fn each_record(store: &Store, visit: Visit<'_>) -> Result<()> {
+    let tables: [(&str, Reader); 6] = [
+        ("source", sources),
+        ("claim", claims),
+        ("citation", citations),
+        ("lineage", lineage),
+        ("review", reviews),
+        ("waiver", waivers),
+    ];
+    for (table, read) in tables {
+        if let Err(error) = read(store, visit) {
+            visit(Err(Unreadable { what: format!("what follows in the table `{table}`"), error }))?;
+        }
+    }
+    Ok(())
+}
+
+fn sources(store: &Store, visit: Visit<'_>) -> Result<()> {
+    store.try_each_source(|row| match row {
+        Ok(row) => visit(Ok(Visited {
+            id: row.id,
+            version: row.version,
+            record: Record::Source(&row.record),
+        })),
+        Err(unreadable) => visit(Err(unreadable)),
+    })
+}
+
+fn claims(store: &Store, visit: Visit<'_>) -> Result<()> {
+    store.try_each_claim(|row| match row {
+        Ok(row) => visit(Ok(Visited {
+            id: row.id,
+            version: row.version,
+            record: Record::Claim(&row.record),
+        })),
+        Err(unreadable) => visit(Err(unreadable)),
+    })
+}
+
+fn citations(store: &Store, visit: Visit<'_>) -> Result<()> {
+    store.try_each_citation(Citations::All, |row| match row {
+        Ok(row) => visit(Ok(Visited {
+            id: row.id,
+            version: row.version,
+            record: Record::Citation(&row.record),
+        })),
+        Err(unreadable) => visit(Err(unreadable)),
+    })
+}
+
+fn lineage(store: &Store, visit: Visit<'_>) -> Result<()> {
+    store.try_each_lineage(|row| match row {
+        Ok((version, row)) => visit(Ok(Visited { id: 0, version, record: Record::Lineage(&row) })),
+        Err(unreadable) => visit(Err(unreadable)),
+    })
+}
+
+fn reviews(store: &Store, visit: Visit<'_>) -> Result<()> {
+    store.try_each_review(None, |row| match row {
+        Ok(row) => visit(Ok(Visited {
+            id: row.id,
+            version: row.version,
+            record: Record::Review(&row.record),
+        })),
+        Err(unreadable) => visit(Err(unreadable)),
+    })
+}
+
+fn waivers(store: &Store, visit: Visit<'_>) -> Result<()> {
+    store.try_each_waiver(None, |row| match row {
+        Ok(row) => visit(Ok(Visited {
+            id: row.id,
+            version: row.version,
+            record: Record::Waiver(&row.record),
+        })),
+        Err(unreadable) => visit(Err(unreadable)),
+    })
+}
