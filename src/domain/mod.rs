@@ -20,6 +20,7 @@ mod locator;
 mod nearest;
 mod review;
 mod source;
+mod strong_identifier;
 mod timestamp;
 mod words;
 
@@ -41,6 +42,7 @@ pub use locator::{LOCATOR_LABELS, Locator};
 pub use nearest::nearest;
 pub use review::{Review, Waiver};
 pub use source::Source;
+pub use strong_identifier::strong_identifiers;
 pub use timestamp::Timestamp;
 pub use words::{
     Confidentiality, Credibility, Grade, LineageState, Nature, Priority, Relation, Role, Scheme,

@@ -1,5 +1,6 @@
 //! `twosource check`.
 
+mod load;
 mod report;
 mod survey;
 
