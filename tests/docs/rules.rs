@@ -5,11 +5,14 @@ use std::fs;
 use twosource::checks::{RULES, Rule};
 
 /// Files of `src/checks` that are no rule.
-const NO_RULES: [&str; 10] = [
+const NO_RULES: [&str; 13] = [
+    "alike",
+    "behind",
     "cycles",
     "finding",
     "library",
     "mod",
+    "required_fields",
     "rule",
     "selection",
     "subject",
