@@ -92,7 +92,7 @@ impl Rule {
             return;
         };
         let waiver = &entered.record;
-        let ended = subject.changed_since(&entered.written, &waiver.waived_at).is_some();
+        let ended = subject.has_ended(entered);
         for finding in findings {
             finding.waived = !ended;
             if ended {

@@ -79,6 +79,11 @@ impl<'a> Subject<'a> {
         }
     }
 
+    /// Whether the evidence for which a waiver was given has changed since.
+    pub fn has_ended(&self, waiver: &Entered<Waiver>) -> bool {
+        self.changed_since(&waiver.written, &waiver.record.waived_at).is_some()
+    }
+
     /// The supporting citations.
     pub(super) fn supporting(&self) -> impl Iterator<Item = &Cited<'a>> {
         self.citations.iter().filter(|cited| cited.citation.stance == Stance::Supports)

@@ -30,6 +30,7 @@ mod tags;
 mod tree;
 mod usage;
 mod values;
+mod waive;
 mod wording;
 
 #[cfg(test)]
@@ -89,6 +90,7 @@ command_tree! {
         Creator(creator::Creator),
         Check(check::Check),
         Rule(rule::Rule),
+        Waive(waive::Waive),
         Import(import::Import),
         #[command(subcommand)]
         Export(export::Export),
