@@ -201,6 +201,13 @@ CREATE TABLE attribution (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX attribution_source ON attribution (source_id);
 
+-- The highest number that a removed record had: numbers and proposed keys are not used again, so that a
+-- noted "citation 4" never means another one.
+CREATE TABLE last_number (
+    entity TEXT NOT NULL PRIMARY KEY CHECK (entity = 'claim' OR entity = 'citation'),
+    number INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Judgements ---------------------------------------------------------------------------------
 
 CREATE TABLE review (

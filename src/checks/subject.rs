@@ -106,7 +106,7 @@ impl<'a> Subject<'a> {
         let changed = |what: String, written| Changed { what, written };
         let mut changes = vec![changed("the claim".to_owned(), self.case.claim.written)];
         if let Some(written) = self.case.bereft {
-            changes.push(changed("its citations".to_owned(), written));
+            changes.push(changed("the list of its citations".to_owned(), written));
         }
         for cited in &self.citations {
             let key = &cited.citation.source;

@@ -7,7 +7,7 @@ use clap::Args;
 use super::context::Context;
 use super::place::require_folder_of;
 use super::tree::Outcome;
-use super::values::shell_word;
+use crate::domain::shell_word;
 use crate::error::Result;
 use crate::store::{CASEBOOK_FILE, Store};
 

@@ -8,7 +8,7 @@ use clap::{Args, CommandFactory};
 use super::CommandLine;
 use super::context::Context;
 use super::tree::Outcome;
-use super::values::shell_word;
+use crate::domain::shell_word;
 use crate::error::{Error, Result};
 
 /// Write the manual pages: one for the program, one for each command

@@ -23,6 +23,7 @@ mod man;
 mod place;
 mod removal;
 mod rule;
+mod search;
 mod signals;
 mod source;
 mod stats;
@@ -91,6 +92,7 @@ command_tree! {
         Check(check::Check),
         Rule(rule::Rule),
         Waive(waive::Waive),
+        Search(search::Search),
         Import(import::Import),
         #[command(subcommand)]
         Export(export::Export),

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::values::shell_word;
+use crate::domain::shell_word;
 use crate::error::{Error, Result};
 
 /// An error unless the folder is there in which the file is to be. A name that ends with a slash is

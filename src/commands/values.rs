@@ -1,6 +1,5 @@
 //! How the values of arguments are read, and how a value is written in something to type.
 
-use std::borrow::Cow;
 use std::convert::Infallible;
 use std::str::FromStr;
 
@@ -46,10 +45,15 @@ pub(crate) fn setting<T: FromStr<Err = Error>>(text: &str) -> Result<Setting<T>>
     if text.trim().is_empty() { Ok(Setting::Clear) } else { text.parse().map(Setting::To) }
 }
 
-/// Reads text that may be empty, without the white space around it.
+/// Reads text that may be empty, and keeps it as it was typed.
 pub(crate) fn text_setting(text: &str) -> std::result::Result<Setting<String>, Infallible> {
-    let text = text.trim();
-    Ok(if text.is_empty() { Setting::Clear } else { Setting::To(text.to_owned()) })
+    let empty = text.trim().is_empty();
+    Ok(if empty { Setting::Clear } else { Setting::To(text.to_owned()) })
+}
+
+/// Reads one of the values of a cell that holds several: without the white space around it.
+pub(crate) fn label_setting(text: &str) -> std::result::Result<Setting<String>, Infallible> {
+    text_setting(text.trim())
 }
 
 /// Puts values in the place of a list: those that are not empty, each once, in their order.
@@ -62,13 +66,4 @@ pub(crate) fn replaced<T: Clone + PartialEq>(values: &[Setting<T>]) -> Vec<T> {
         }
     }
     list
-}
-
-/// A value as it is typed in a shell, for what is proposed to type next.
-pub(crate) fn shell_word(value: &str) -> Cow<'_, str> {
-    let plain = |c: char| c.is_alphanumeric() || "-_./:@%+,".contains(c);
-    if !value.is_empty() && !value.starts_with('-') && value.chars().all(plain) {
-        return Cow::Borrowed(value);
-    }
-    Cow::Owned(format!("'{}'", value.replace('\'', r"'\''")))
 }

@@ -2,6 +2,7 @@
 
 use super::Store;
 use super::engine::{Engine, Parameters, Row, Statement, params};
+use super::numbers;
 use super::search_text;
 use super::source::Stored;
 use super::unreadable::Unreadable;
@@ -151,6 +152,7 @@ pub(crate) fn update(change: &mut Change, id: i64, old: &Citation, new: &Citatio
 pub(crate) fn delete(change: &mut Change, id: i64, citation: &Citation) -> Result<()> {
     delete_parts(change, id);
     change.run(Statement::new("DELETE FROM citation WHERE id = :id", params! { id: id }));
+    change.run(numbers::retire_citation(id));
     about(change, citation);
     change.removes(&Record::Citation(citation))
 }

@@ -2,6 +2,7 @@
 
 use super::Store;
 use super::engine::{Engine, Parameters, Row, Statement, params};
+use super::numbers;
 use super::search_text::{self, Entity};
 use super::source::Stored;
 use super::unreadable::Unreadable;
@@ -118,6 +119,7 @@ pub(crate) fn update(change: &mut Change, old: &Claim, new: &Claim) -> Result<()
 pub(crate) fn delete(change: &mut Change, claim: &Claim) -> Result<()> {
     change.run(search_text::delete(Entity::Claim, &claim.key));
     delete_parts(change, &claim.key);
+    change.run(numbers::retire_claim(&claim.key));
     change.run(Statement::new(
         "DELETE FROM claim WHERE key = :key",
         params! { key: claim.key.as_str() },

@@ -30,7 +30,7 @@ fn takes_a_key_that_must_be_free() {
     insta::assert_snapshot!(answer, @"
     --- stderr
     error: there is a claim `the bank` already
-    hint: choose another key, or change it with `twosource claim edit the bank`
+    hint: choose another key, or change it with `twosource claim edit 'the bank'`
     --- status 2
     ");
 }

@@ -31,7 +31,7 @@ fn never_makes_one_of_two() {
     insta::assert_snapshot!(answer, @r#"
     --- stderr
     error: there is a creator `Reuters` already, behind 1 source
-    hint: if they are one: twosource creator merge "Reuters" "Lee, Ann"
+    hint: if they are one: twosource creator merge Reuters 'Lee, Ann'
     --- status 2
     "#);
 }

@@ -22,6 +22,7 @@ INSERT INTO appearance VALUES (1, 0, 2, 'page 1', NULL);
 INSERT INTO claim_tag VALUES (1, 0, 'tag');
 INSERT INTO citation VALUES (1, 1, 1, 'supports', NULL, NULL, 2, NULL, 1);
 INSERT INTO attribution VALUES (1, 0, 2);
+INSERT INTO last_number VALUES ('claim', 7);
 INSERT INTO review VALUES (1, 1, 'Ben', 'supported', '2026-01-03', NULL, 1);
 INSERT INTO waiver VALUES (1, 1, 'single-source', 'Ben', 'Reason', '2026-01-03', 1);
 INSERT INTO search_text VALUES (4, 'statement'), (5, 'title');

@@ -5,7 +5,7 @@ use clap::Args;
 use super::fields::Fields;
 use crate::commands::context::Context;
 use crate::commands::tree::Outcome;
-use crate::commands::values::shell_word;
+use crate::domain::shell_word;
 use crate::domain::{Claim, Key};
 use crate::error::Result;
 use crate::store::edits::KeyChoice;
@@ -35,7 +35,7 @@ impl Add {
             None => ("new".parse::<Key>()?, KeyChoice::Proposed),
         };
         let signature = context.signature()?;
-        let mut claim = Claim::new(key, self.statement.trim());
+        let mut claim = Claim::new(key, self.statement.as_str());
         claim.logged_by = Some(signature.actor.clone());
         self.fields.apply(&mut claim)?;
         let key = context.write()?.add_claim(&signature, &claim, choice)?;

@@ -4,8 +4,9 @@ use clap::Args;
 
 use super::fields::Fields;
 use crate::commands::context::Context;
+use crate::commands::tags;
 use crate::commands::tree::Outcome;
-use crate::commands::values::shell_word;
+use crate::domain::shell_word;
 use crate::domain::{Appearance, Claim, Key};
 use crate::error::{Error, Result};
 
@@ -76,7 +77,7 @@ impl Edit {
 impl Changes {
     fn apply(&self, claim: &mut Claim) -> Result<()> {
         if let Some(statement) = &self.statement {
-            claim.statement = statement.trim().to_owned();
+            claim.statement = statement.clone();
         }
         for source in &self.add_appearance {
             if claim.appearances.iter().all(|known| known.source != *source) {
@@ -85,28 +86,7 @@ impl Changes {
             }
         }
         self.fields.apply(claim)?;
-        for tag in &self.remove_tag {
-            remove_tag(claim, tag.trim())?;
-        }
-        for tag in self.add_tag.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()) {
-            if claim.tags.iter().all(|known| known != tag) {
-                claim.tags.push(tag.to_owned());
-            }
-        }
-        Ok(())
+        let what = format!("claim `{}`", claim.key);
+        tags::change(&mut claim.tags, &self.add_tag, &self.remove_tag, &what)
     }
-}
-
-fn remove_tag(claim: &mut Claim, tag: &str) -> Result<()> {
-    let Some(position) = claim.tags.iter().position(|known| known == tag) else {
-        let hint = match claim.tags.as_slice() {
-            [] => "it has no tags at all".to_owned(),
-            tags => format!("its tags are {}", tags.join(", ")),
-        };
-        return Err(
-            Error::not_found(format!("claim `{}` has no tag `{tag}`", claim.key)).hint(hint)
-        );
-    };
-    claim.tags.remove(position);
-    Ok(())
 }

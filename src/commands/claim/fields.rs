@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::commands::values::{Setting, one_of, replaced, setting, text_setting};
+use crate::commands::values::{Setting, label_setting, one_of, replaced, setting, text_setting};
 use crate::domain::{Appearance, Claim, Date, Key, Nature, Priority};
 use crate::error::{Error, Result};
 
@@ -46,7 +46,7 @@ pub(crate) struct Fields {
     pub(crate) logged_by: Option<Setting<String>>,
 
     /// A label of your own; repeat it for more
-    #[arg(long, value_parser = text_setting)]
+    #[arg(long, value_parser = label_setting)]
     tag: Vec<Setting<String>>,
 
     /// Your remarks

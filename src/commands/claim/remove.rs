@@ -5,7 +5,7 @@ use clap::Args;
 use crate::commands::context::Context;
 use crate::commands::removal;
 use crate::commands::tree::Outcome;
-use crate::commands::values::shell_word;
+use crate::domain::shell_word;
 use crate::error::Result;
 
 /// Remove a claim

@@ -6,7 +6,7 @@ use super::fields::Fields;
 use super::twins;
 use crate::commands::context::Context;
 use crate::commands::tree::Outcome;
-use crate::commands::values::shell_word;
+use crate::domain::shell_word;
 use crate::domain::{Key, Kind, Source};
 use crate::error::Result;
 use crate::store::edits::KeyChoice;

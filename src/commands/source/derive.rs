@@ -5,7 +5,8 @@ use clap::Args;
 use crate::commands::context::Context;
 use crate::commands::level_changes::LevelChanges;
 use crate::commands::tree::Outcome;
-use crate::commands::values::{one_of, shell_word};
+use crate::commands::values::one_of;
+use crate::domain::shell_word;
 use crate::domain::{Key, Lineage, Relation};
 use crate::error::Result;
 use crate::store::{Signature, Store};
@@ -67,7 +68,7 @@ impl Derive {
 
     fn enter(&self, context: &mut Context, store: &Store, signature: &Signature) -> Result<bool> {
         let Derive { source, from: origin, relation, .. } = self;
-        let note = self.note.as_deref().map(str::trim).filter(|note| !note.is_empty());
+        let note = self.note.as_deref().filter(|note| !note.trim().is_empty());
         let row = Lineage {
             source: source.clone(),
             origin: origin.clone(),

@@ -8,7 +8,7 @@ use crate::commands::context::Context;
 use crate::commands::level_changes::LevelChanges;
 use crate::commands::tags;
 use crate::commands::tree::Outcome;
-use crate::commands::values::shell_word;
+use crate::domain::shell_word;
 use crate::domain::{Credit, Key, Source};
 use crate::error::{Error, Result};
 

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::creators::Creators;
-use crate::commands::values::{Setting, one_of, replaced, setting, text_setting};
+use crate::commands::values::{Setting, label_setting, one_of, replaced, setting, text_setting};
 use crate::domain::{
     CSL_VARIABLES, Confidentiality, Date, Grade, Identifier, Key, Kind, LineageState, Source,
     Standing, nearest,
@@ -87,7 +87,7 @@ pub(crate) struct Fields {
     confidentiality: Option<Confidentiality>,
 
     /// A label of your own; repeat it for more
-    #[arg(long, value_parser = text_setting)]
+    #[arg(long, value_parser = label_setting)]
     pub(crate) tag: Vec<Setting<String>>,
 
     /// Your remarks
@@ -191,9 +191,9 @@ impl Fields {
 }
 
 fn title_of(text: &str) -> Result<String> {
-    match text.trim() {
-        "" => Err(Error::invalid("the title is empty")
-            .hint("write it as it stands on the work; describe a work that has none")),
-        title => Ok(title.to_owned()),
+    if text.trim().is_empty() {
+        return Err(Error::invalid("the title is empty")
+            .hint("write it as it stands on the work; describe a work that has none"));
     }
+    Ok(text.to_owned())
 }

@@ -6,7 +6,7 @@ use crate::commands::context::Context;
 use crate::commands::level_changes::LevelChanges;
 use crate::commands::removal;
 use crate::commands::tree::Outcome;
-use crate::commands::values::shell_word;
+use crate::domain::shell_word;
 use crate::error::Result;
 
 /// Remove a source

@@ -8,7 +8,7 @@ use crate::commands::citation::answer::ListedCitation;
 use crate::commands::context::Context;
 use crate::commands::format::FormatArgument;
 use crate::commands::tree::Outcome;
-use crate::commands::values::shell_word;
+use crate::domain::shell_word;
 use crate::domain::{Citation, Lineage, Source};
 use crate::error::Result;
 use crate::output::{Cell, Column, Format, Style, Table, Text};

@@ -30,8 +30,7 @@ impl Store {
             if let Some(known) = same {
                 return Ok((change, Cited::Known(known.id)));
             }
-            let sql = "SELECT coalesce(max(id), 0) + 1 AS number FROM citation";
-            let number = store.number(sql, params! {})?;
+            let number = store.next_number("citation")?;
             citation::insert(&mut change, number, citation)?;
             Ok((change, Cited::New(number)))
         })

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::write::{Change, Seen, Signature};
 use super::super::{Creator, Store, source};
-use crate::domain::{Key, Name};
+use crate::domain::{Key, Name, shell_word};
 use crate::error::{Error, ErrorKind, Result};
 
 impl Store {
@@ -22,7 +22,11 @@ impl Store {
                     ErrorKind::Exists,
                     format!("there is a creator `{new}` already, behind {sources}"),
                 )
-                .hint(format!("if they are one: twosource creator merge \"{new}\" \"{old}\"")));
+                .hint(format!(
+                    "if they are one: twosource creator merge {} {}",
+                    shell_word(new.as_written()),
+                    shell_word(old)
+                )));
             }
             Ok((new.clone(), None))
         })

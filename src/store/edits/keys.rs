@@ -4,8 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::super::Store;
-use super::super::engine::params;
-use crate::domain::{Key, NameParts, Source};
+use crate::domain::{Key, NameParts, Source, shell_word};
 use crate::error::{Error, ErrorKind, Result};
 
 /// Whether the key in a new record is the user's own.
@@ -20,8 +19,7 @@ pub enum KeyChoice {
 impl Store {
     /// The next free key of the form `c13`.
     pub(super) fn free_claim_key(&self) -> Result<Key> {
-        let mut number =
-            self.number("SELECT coalesce(max(id), 0) + 1 AS number FROM claim", params! {})?;
+        let mut number = self.next_number("claim")?;
         loop {
             let key: Key = format!("c{number}").parse()?;
             if self.find_claim(&key)?.is_none() {
@@ -73,6 +71,8 @@ fn slug(text: &str) -> String {
 
 /// The error for a key that is taken.
 pub(super) fn taken(what: &str, key: &str) -> Error {
-    Error::new(ErrorKind::Exists, format!("there is a {what} `{key}` already"))
-        .hint(format!("choose another key, or change it with `twosource {what} edit {key}`"))
+    Error::new(ErrorKind::Exists, format!("there is a {what} `{key}` already")).hint(format!(
+        "choose another key, or change it with `twosource {what} edit {}`",
+        shell_word(key)
+    ))
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::super::Store;
 use super::super::write::{Change, Seen, Signature};
 use super::super::{lineage, source};
-use crate::domain::{Key, Lineage, LineageState};
+use crate::domain::{Key, Lineage, LineageState, shell_word};
 use crate::error::{Error, ErrorKind, Result};
 
 impl Store {
@@ -51,7 +51,10 @@ impl Store {
             let rows: Vec<_> = rows.iter().filter(|row| row.origin.as_str() == origin).collect();
             if rows.is_empty() {
                 return Err(Error::not_found(format!("`{key}` has no lineage row to `{origin}`"))
-                    .hint(format!("`twosource source show {key}` lists its origins")));
+                    .hint(format!(
+                        "`twosource source show {}` lists its origins",
+                        shell_word(key)
+                    )));
             }
             for row in rows {
                 lineage::delete(&mut change, row)?;
@@ -105,7 +108,7 @@ fn check_pair(row: &Lineage, state: LineageState) -> Result<()> {
     if state == LineageState::Original {
         return Err(Error::invalid(format!("`{}` is said to be original", row.source)).hint(format!(
             "an original has no origins; if that was wrong: twosource source edit {} --lineage unknown",
-            row.source
+            shell_word(&row.source)
         )));
     }
     Ok(())

@@ -5,7 +5,7 @@ use super::super::write::{Change, Seen, Signature};
 use super::super::{Citations, Store, citation, claim, lineage, source};
 use super::keys::{self, KeyChoice};
 use super::{Removal, rekey};
-use crate::domain::{Key, LineageState, Source};
+use crate::domain::{Key, LineageState, Source, shell_word};
 use crate::error::{Error, Result};
 
 impl Store {
@@ -74,8 +74,9 @@ impl Store {
                 source.lineage, row.relation, row.origin
             ))
             .hint(format!(
-                "take the origin off first: twosource source derive {key} --from {} --remove",
-                row.origin
+                "take the origin off first: twosource source derive {} --from {} --remove",
+                shell_word(key),
+                shell_word(&row.origin)
             ))),
         }
     }

@@ -3,7 +3,7 @@
 use super::super::source::Stored;
 use super::super::write::{Change, Signature};
 use super::super::{Store, review};
-use crate::domain::{Key, Waiver};
+use crate::domain::{Key, Waiver, shell_word};
 use crate::error::{Error, ErrorKind, Result};
 
 impl Store {
