@@ -45,5 +45,5 @@ fn a_review_that_bears_an_earlier_date_than_a_change_is_stale_whenever_it_was_en
 fn what_an_import_brought_with_or_before_the_review_is_not_newer_than_it() {
     let imported = twosource::checks::Written { imported: true, ..change(3) };
     let desk = a_claim().source("s1", |_| {}).citing("s1").source_edited("s1", imported);
-    assert_eq!(desk.reviewed("Ada", "2020-01-01", 4).edited(4).found_by(RULE), None);
+    assert_eq!(desk.reviewed("Ada", "2026-11-02", 4).edited(4).found_by(RULE), None);
 }

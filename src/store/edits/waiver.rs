@@ -35,7 +35,8 @@ impl Store {
                     ),
                 )
                 .hint(format!(
-                    "to give a new reason, first: twosource waive remove {claim} {rule}"
+                    "to give a new reason, first: twosource waive remove {} {rule}",
+                    shell_word(claim)
                 )));
             }
             let mut change = Change::new("waive");
