@@ -21,7 +21,7 @@ pub(super) fn pairs(names: &[&Name]) -> BTreeSet<(usize, usize)> {
     let words: Vec<Vec<String>> = names.iter().map(|name| words(&name.reading_order())).collect();
     let mut found = BTreeSet::new();
     same(&words, sorted, |_, _| true, &mut found);
-    same(&words, |words| consonants(words), |one, other| alike(one, other), &mut found);
+    same(&words, consonants, alike, &mut found);
     one_letter_off(&words, &mut found);
     initials(names, &mut found);
     found
@@ -129,9 +129,12 @@ fn is_a_slip(one: &[String], other: &[String]) -> bool {
         && strsim::osa_distance(left, right) == 1
 }
 
+/// A place and the given names there.
+type Person = (usize, Vec<String>);
+
 /// Adds people of one surname of whom one stands there with initials that fit the other.
 fn initials(names: &[&Name], found: &mut BTreeSet<(usize, usize)>) {
-    let mut families: HashMap<(Vec<String>, char), Vec<(usize, Vec<String>)>> = HashMap::new();
+    let mut families: HashMap<(Vec<String>, char), Vec<Person>> = HashMap::new();
     for (place, name) in names.iter().enumerate() {
         if let NameParts::Person { family, given } = name.parts() {
             let given = words(given);

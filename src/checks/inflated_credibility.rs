@@ -12,8 +12,8 @@ pub(super) const RULE: Rule = Rule {
     summary: "a citation with credibility 1 for a claim that is not corroborated",
     documentation: "\
 What it finds
-  A supporting citation whose credibility is 1, \"confirmed by other sources\", though the claim is not
-  corroborated by independent sources.
+  A supporting citation whose credibility is 1, \"confirmed by other sources\", though the claim is
+  not corroborated by independent sources.
 
 Why it matters
   In the Admiralty code, 1 says that independent sources confirm it. Who reads the 1 will not ask
