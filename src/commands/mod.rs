@@ -31,6 +31,7 @@ mod tags;
 mod tree;
 mod usage;
 mod values;
+mod waive;
 mod wording;
 
 #[cfg(test)]
@@ -90,6 +91,7 @@ command_tree! {
         Creator(creator::Creator),
         Check(check::Check),
         Rule(rule::Rule),
+        Waive(waive::Waive),
         Search(search::Search),
         Import(import::Import),
         #[command(subcommand)]

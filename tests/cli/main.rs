@@ -35,3 +35,4 @@ mod source_standing;
 mod sources;
 mod stats;
 mod usage;
+mod waive;
