@@ -13,9 +13,11 @@ mod context;
 mod creator;
 mod demo;
 mod doctor;
+mod explain;
 mod export;
 mod format;
 mod global;
+mod impact;
 mod import;
 mod init;
 mod level_changes;
@@ -88,6 +90,8 @@ command_tree! {
         #[command(subcommand)]
         Creator(creator::Creator),
         Check(check::Check),
+        Explain(explain::Explain),
+        Impact(impact::Impact),
         Rule(rule::Rule),
         Import(import::Import),
         #[command(subcommand)]

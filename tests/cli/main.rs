@@ -21,6 +21,8 @@ mod creator_rename;
 mod creator_show;
 mod desk;
 mod doctor;
+mod explain;
+mod impact;
 mod init;
 mod numbers;
 mod papers;

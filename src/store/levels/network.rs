@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use super::super::Store;
 use super::super::engine::{Engine, Parameters, Row, params};
-use crate::corroboration::{Graph, GraphBuilder, Point, PointKind, WeakestPoint};
+use crate::corroboration::{
+    Assessment, ClaimLevel, Graph, GraphBuilder, Point, PointKind, WeakestPoint,
+};
 use crate::domain::Role;
 use crate::error::{Error, Result};
 
@@ -57,22 +59,28 @@ impl Network {
             Extent::Whole => store.source_ids()?,
             Extent::Part(ids) => ids.to_vec(),
         };
-        let count = u32::try_from(ids.len()).map_err(|_| Error::storage("too many sources"))?;
-        let mut loader = Loader {
-            store,
-            extent,
-            ids: &ids,
-            builder: GraphBuilder::new(count),
-            voices: Names::default(),
-            identifiers: Names::default(),
-        };
-        loader.states()?;
-        loader.voices()?;
-        loader.identifiers()?;
-        loader.lineage()?;
-        let Loader { builder, voices, identifiers, .. } = loader;
-        let (voices, identifiers) = (voices.into_list(), identifiers.into_list());
+        let (builder, voices, identifiers) = Loader::load(store, extent, &ids)?;
         Ok(Network { graph: builder.build(), ids, voices, identifiers })
+    }
+
+    /// Loads a part once, and gives it as it is, and as it would be if some sources had fallen.
+    pub(super) fn load_twice(
+        store: &Store,
+        part: &[i64],
+        fallen: &[i64],
+    ) -> Result<(Network, Network)> {
+        let (builder, voices, identifiers) = Loader::load(store, &Extent::Part(part), part)?;
+        let mut then = builder.clone();
+        for id in fallen {
+            then.fallen(place(part, *id)?);
+        }
+        let of = |builder: GraphBuilder| Network {
+            graph: builder.build(),
+            ids: part.to_vec(),
+            voices: voices.clone(),
+            identifiers: identifiers.clone(),
+        };
+        Ok((of(builder), of(then)))
     }
 
     /// The number of a source.
@@ -80,12 +88,22 @@ impl Network {
         place(&self.ids, id)
     }
 
+    /// What was found of a claim, with names.
+    pub(super) fn claim_level(&self, store: &Store, found: &Assessment) -> Result<ClaimLevel> {
+        Ok(ClaimLevel {
+            level: found.level,
+            sources: found.sources,
+            origins: found.origins,
+            weakest_points: self.named(store, &found.weakest_points)?,
+        })
+    }
+
     /// The points with their names, in the order of the points.
     pub(super) fn named(&self, store: &Store, points: &[Point]) -> Result<Vec<WeakestPoint>> {
         points.iter().map(|point| self.name(store, *point)).collect()
     }
 
-    fn name(&self, store: &Store, point: Point) -> Result<WeakestPoint> {
+    pub(super) fn name(&self, store: &Store, point: Point) -> Result<WeakestPoint> {
         let (kind, name) = match point {
             Point::Source(number) => {
                 let id = self.ids.get(number as usize).copied().unwrap_or_default();
@@ -121,6 +139,31 @@ struct Loader<'a> {
     builder: GraphBuilder,
     voices: Names,
     identifiers: Names,
+}
+
+impl<'a> Loader<'a> {
+    /// What decides the levels, with the names of voices and identifiers by their numbers.
+    fn load(
+        store: &'a Store,
+        extent: &'a Extent<'a>,
+        ids: &'a [i64],
+    ) -> Result<(GraphBuilder, Vec<String>, Vec<String>)> {
+        let count = u32::try_from(ids.len()).map_err(|_| Error::storage("too many sources"))?;
+        let mut loader = Loader {
+            store,
+            extent,
+            ids,
+            builder: GraphBuilder::new(count),
+            voices: Names::default(),
+            identifiers: Names::default(),
+        };
+        loader.states()?;
+        loader.voices()?;
+        loader.identifiers()?;
+        loader.lineage()?;
+        let Loader { builder, voices, identifiers, .. } = loader;
+        Ok((builder, voices.into_list(), identifiers.into_list()))
+    }
 }
 
 impl Loader<'_> {
