@@ -17,6 +17,7 @@ mod explain;
 mod export;
 mod format;
 mod global;
+mod graph;
 mod impact;
 mod import;
 mod init;
@@ -92,6 +93,7 @@ command_tree! {
         Check(check::Check),
         Explain(explain::Explain),
         Impact(impact::Impact),
+        Graph(graph::Graph),
         Rule(rule::Rule),
         Import(import::Import),
         #[command(subcommand)]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::nearby::Network;
+use super::nearby::{Nearby, Network};
 use crate::domain::{Appearance, Key, Standing};
 
 /// Why a source is no evidence for a claim.
@@ -33,7 +33,12 @@ impl fmt::Display for Fault {
     }
 }
 
-/// For each source why it does not count, if so.
+/// For each source why it is no evidence for a claim that appears in these works, if so.
+pub fn faults_of(sources: &[Nearby], works: &[Appearance]) -> Vec<Option<Fault>> {
+    faults(&Network::new(sources), works)
+}
+
+/// The same for sources that are numbered already.
 pub(crate) fn faults(network: &Network<'_>, works: &[Appearance]) -> Vec<Option<Fault>> {
     let mut carriers: Vec<Vec<usize>> = vec![Vec::new(); network.nodes.len()];
     for source in 0..network.nodes.len() {

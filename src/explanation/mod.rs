@@ -13,6 +13,6 @@ mod sentences;
 mod tree;
 
 pub use builder::explain;
-pub use fault::Fault;
+pub use fault::{Fault, faults_of};
 pub use nearby::{Nearby, Subject};
 pub use tree::{Branch, CitationTree, End, Explanation, OwnPoint, Raise, Step};

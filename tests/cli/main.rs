@@ -22,6 +22,7 @@ mod creator_show;
 mod desk;
 mod doctor;
 mod explain;
+mod graph;
 mod impact;
 mod init;
 mod numbers;

@@ -134,7 +134,7 @@ impl Store {
     }
 
     /// These sources and all that comes from them by lineage.
-    fn with_derived(&self, sources: &[i64]) -> Result<BTreeSet<i64>> {
+    pub(super) fn with_derived(&self, sources: &[i64]) -> Result<BTreeSet<i64>> {
         let mut found: BTreeSet<i64> = sources.iter().copied().collect();
         let mut open = sources.to_vec();
         while let Some(id) = open.pop() {

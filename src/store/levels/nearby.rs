@@ -27,6 +27,28 @@ impl Store {
         self.with_origins(ids)?.into_iter().map(|id| self.nearby(id)).collect()
     }
 
+    /// The sources with these keys, all that comes from them, and all that any of these come from.
+    pub fn sources_around<'a>(
+        &self,
+        keys: impl IntoIterator<Item = &'a Key>,
+    ) -> Result<Vec<Nearby>> {
+        let ids = keys.into_iter().map(|key| self.id_of_source(key)).collect::<Result<Vec<_>>>()?;
+        let derived = self.with_derived(&ids)?.into_iter().collect();
+        self.with_origins(derived)?.into_iter().map(|id| self.nearby(id)).collect()
+    }
+
+    /// Every source, with what explains levels.
+    pub fn sources_with_origins(&self) -> Result<Vec<Nearby>> {
+        let mut all = Vec::new();
+        self.each_source(|stored| {
+            let source = stored.record;
+            let identifiers = strong_identifier::of(&source);
+            all.push(Nearby { identifiers, origins: self.origins_of(&source.key)?, source });
+            Ok(())
+        })?;
+        Ok(all)
+    }
+
     fn id_of_source(&self, key: &Key) -> Result<i64> {
         let id = self.number(
             "SELECT id AS number FROM source WHERE key = :key",
