@@ -26,6 +26,7 @@ mod man;
 mod place;
 mod removal;
 mod rule;
+mod search;
 mod signals;
 mod source;
 mod stats;
@@ -95,6 +96,7 @@ command_tree! {
         Impact(impact::Impact),
         Graph(graph::Graph),
         Rule(rule::Rule),
+        Search(search::Search),
         Import(import::Import),
         #[command(subcommand)]
         Export(export::Export),

@@ -27,6 +27,7 @@ mod impact;
 mod init;
 mod numbers;
 mod papers;
+mod search;
 mod source_add;
 mod source_derive;
 mod source_edit;
