@@ -5,7 +5,7 @@ use crate::desk::Desk;
 #[test]
 fn draws_a_claim_for_graphviz() {
     let desk = Desk::with_the_article();
-    insta::assert_snapshot!(desk.run(&["graph", "vital-artery"]), @r#"
+    insta::assert_snapshot!(desk.run(&["graph", "vital-artery"]), @r##"
     --- stdout
     digraph casebook {
       rankdir=LR;
@@ -19,6 +19,7 @@ fn draws_a_claim_for_graphviz() {
       n6 [label="The Middle East and North Africa Media Monitor", shape=ellipse, fillcolor="#f3e6f7"];
       n7 [label="Office of the Director of National Intelligence", shape=ellipse, fillcolor="#f3e6f7"];
       n8 [label="◆ bin Laden, Usama", shape=ellipse, fillcolor="#f3e6f7", color="#b34700", penwidth=3];
+      n1 -> n2 [label="appears in", style=dashed, color="#999999"];
       n1 -> n4 [label="supports"];
       n1 -> n3 [label="supports"];
       n3 -> n4 [label="citation 39: has it from", style=bold];
@@ -30,7 +31,7 @@ fn draws_a_claim_for_graphviz() {
       n5 -> n8 [label="", style=dotted, arrowhead=none];
     }
     --- status 0
-    "#);
+    "##);
 }
 
 #[test]
@@ -47,6 +48,7 @@ fn draws_a_claim_for_mermaid() {
       n6("The Middle East and North Africa Media Monitor"):::voice
       n7("Office of the Director of National Intelligence"):::voice
       n8("◆ bin Laden, Usama"):::voice
+      n1 -.->|"appears in"| n2
       n1 -->|"supports"| n4
       n1 -->|"supports"| n3
       n3 ==>|"citation 39: has it from"| n4
@@ -105,6 +107,22 @@ fn a_source_comes_with_the_claims_that_lean_on_it() {
 }
 
 #[test]
+fn claims_that_do_not_lean_on_a_source_stay_out_of_its_graph() {
+    let desk = Desk::new();
+    for key in ["letter", "paper", "other"] {
+        desk.run(&["source", "add", key, "--kind", "report", "--key", key]).succeeds();
+    }
+    desk.run(&["claim", "add", "It rained.", "--key", "rain"]).succeeds();
+    desk.run(&["claim", "add", "It snowed.", "--key", "snow"]).succeeds();
+    desk.run(&["cite", "rain", "paper", "--attributed-to", "letter"]).succeeds();
+    desk.run(&["cite", "snow", "paper"]).succeeds();
+    desk.run(&["cite", "snow", "other"]).succeeds();
+    let graph = drawn(&desk, &["--source", "letter"]);
+    assert_eq!(names(&graph, "claim"), ["rain"]);
+    assert_eq!(names(&graph, "origin"), ["letter", "paper"]);
+}
+
+#[test]
 fn the_whole_casebook_has_every_claim_and_source() {
     let desk = Desk::with_the_article();
     let graph = drawn(&desk, &[]);
@@ -144,7 +162,7 @@ fn names_have_no_power_over_any_format() {
     desk.run(&["source", "add", title, "--kind", "report", "--key", "a\"b"]).succeeds();
     desk.run(&["claim", "add", "It \"rained\" <i>.", "--key", "rain"]).succeeds();
     desk.run(&["cite", "rain", "a\"b", "--locator", "page \"3\"|"]).succeeds();
-    insta::assert_snapshot!(desk.run(&["graph", "rain"]), @r#"
+    insta::assert_snapshot!(desk.run(&["graph", "rain"]), @r##"
     --- stdout
     digraph casebook {
       rankdir=LR;
@@ -155,7 +173,7 @@ fn names_have_no_power_over_any_format() {
       n1 -> n2 [label="supports, page \"3\"|"];
     }
     --- status 0
-    "#);
+    "##);
     insta::assert_snapshot!(desk.run(&["graph", "rain", "--format", "mermaid"]), @r#"
     --- stdout
     flowchart LR

@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::explanation::{Branch, CitationTree, End, OwnPoint, Step};
 use crate::output::{Cell, Style, Table, Text, level_style, safe_text};
 
-/// How many characters of a title are shown.
+/// How many characters of a title or locator are shown.
 const TITLE: usize = 60;
 
 const WEAKEST: &str = "◆";
@@ -62,7 +62,7 @@ impl Drawing {
         let citation = &tree.citation;
         let mut words = format!("citation {} {}", tree.number, citation.stance);
         if let Some(locator) = &citation.locator {
-            words.push_str(&format!(", {}", safe(locator)));
+            words.push_str(&format!(", {}", shortened(locator)));
         }
         if !citation.attributed_to.is_empty() {
             let origins: Vec<&str> = citation.attributed_to.iter().map(Key::as_str).collect();
@@ -187,9 +187,9 @@ fn step_in_words(step: &Step) -> String {
     }
 }
 
-fn shortened(title: &str) -> String {
-    let mut shown: String = safe(title).chars().take(TITLE).collect();
-    if title.chars().count() > TITLE {
+fn shortened(text: &str) -> String {
+    let mut shown: String = safe(text).chars().take(TITLE).collect();
+    if text.chars().count() > TITLE {
         shown.truncate(shown.trim_end().len());
         shown.push('…');
     }

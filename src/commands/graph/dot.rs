@@ -40,6 +40,7 @@ fn edge(edge: &Edge) -> String {
         EdgeKind::Citation if edge.supports => "",
         EdgeKind::Citation => ", style=dashed, color=\"#b00020\"",
         EdgeKind::Attribution => ", style=bold",
+        EdgeKind::Appearance => ", style=dashed, color=\"#999999\"",
         EdgeKind::Lineage => ", color=\"#555555\"",
         EdgeKind::Voice | EdgeKind::Identifier => ", style=dotted, arrowhead=none",
     };

@@ -1,6 +1,6 @@
 //! What a graph is drawn from.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::corroboration::ClaimLevel;
 use crate::domain::{Citation, Claim, Key};
@@ -29,26 +29,26 @@ impl Material {
         Ok(Material { claims: vec![(claim, level)], citations, sources, faults })
     }
 
-    /// One source, what it comes from and what comes from it, and the claims that cite any of what
-    /// comes from it.
+    /// One source, what it comes from and what comes from it, and the claims that lean on any of
+    /// that: by citing it, or by citing what is said to have it from there.
     pub(super) fn of_source(store: &Store, key: &str) -> Result<Self> {
         let source = store.source(key)?.record.key;
-        let attributed = store.citations(Citations::AttributedTo(key))?;
-        let mut keys: BTreeSet<Key> = attributed.into_iter().map(|row| row.record.source).collect();
-        keys.insert(source);
-        let sources = store.sources_around(&keys)?;
-        let mut citations = Vec::new();
-        for near in &sources {
-            citations.extend(numbered(store, Citations::OfSource(&near.source.key))?);
+        let in_front = store.sources_in_front(&source)?;
+        let mut citations: BTreeMap<i64, Citation> = BTreeMap::new();
+        for key in &in_front {
+            citations.extend(numbered(store, Citations::OfSource(key))?);
+            citations.extend(numbered(store, Citations::AttributedTo(key))?);
         }
+        let cited: BTreeSet<&Key> = citations.values().map(|citation| &citation.source).collect();
+        let sources = store.sources_behind(in_front.iter().chain(cited))?;
+        let keys: BTreeSet<&Key> = citations.values().map(|citation| &citation.claim).collect();
         let mut claims = Vec::new();
-        let cited: BTreeSet<&Key> = citations.iter().map(|(_, citation)| &citation.claim).collect();
-        for key in cited {
+        for key in keys {
             let claim = store.claim(key)?;
             claims.push((claim.record, store.level_of_claim(claim.id)?));
         }
         let faults = faults_of(&sources, &[]);
-        Ok(Material { claims, citations, sources, faults })
+        Ok(Material { claims, citations: citations.into_iter().collect(), sources, faults })
     }
 
     /// The whole casebook.

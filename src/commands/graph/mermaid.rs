@@ -47,7 +47,7 @@ fn node(node: &Node) -> String {
 fn edge(edge: &Edge) -> String {
     let line = match edge.kind {
         EdgeKind::Citation if edge.supports => "-->",
-        EdgeKind::Citation => "-.->",
+        EdgeKind::Citation | EdgeKind::Appearance => "-.->",
         EdgeKind::Attribution => "==>",
         EdgeKind::Lineage => "-->",
         EdgeKind::Voice | EdgeKind::Identifier => "---",

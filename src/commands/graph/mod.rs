@@ -37,10 +37,10 @@ impl GraphFormat {
 
 /// Draw what claims rest on: claims, sources, origins and voices
 ///
-/// Of one claim, of one source with what comes from it, or of the whole casebook. Claims are rounded
-/// notes, sources boxes, origins cylinders, voices ellipses, identifiers that several sources share
-/// hexagons; what a claim hangs on has a mark and a thick border. Confidential sources are drawn as
-/// they are.
+/// Of one claim, of one source with what comes from it, or of the whole casebook. Claims,
+/// sources, origins, voices and identifiers that several sources share each have a shape of their
+/// own; what a claim hangs on has a mark and a thick border. Confidential sources are drawn as they
+/// are: look before you pass it on.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:

@@ -46,6 +46,7 @@ pub(super) enum EdgeKind {
     Citation,
     Attribution,
     Lineage,
+    Appearance,
     Voice,
     Identifier,
 }
@@ -98,6 +99,13 @@ impl Picture {
         }
         for (near, fault) in material.sources.iter().zip(&material.faults) {
             drawing.source(near, fault.as_ref());
+        }
+        for (claim, _) in &material.claims {
+            for work in &claim.appearances {
+                let from = drawing.id(NodeKind::Claim, &claim.key);
+                let to = drawing.id(NodeKind::Source, &work.source);
+                drawing.edge(from, to, EdgeKind::Appearance, "appears in".to_owned(), false);
+            }
         }
         for (number, citation) in &material.citations {
             drawing.citation(*number, citation);
@@ -174,7 +182,7 @@ impl Drawing<'_> {
         let source = |drawing: &Self, key: &Key| drawing.id(NodeKind::Source, key);
         let mut label = citation.stance.to_string();
         if let Some(locator) = &citation.locator {
-            label.push_str(&format!(", {locator}"));
+            label.push_str(&format!(", {}", shortened(locator)));
         }
         let claim = self.id(NodeKind::Claim, &citation.claim);
         let cited = source(self, &citation.source);

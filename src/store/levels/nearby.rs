@@ -22,19 +22,22 @@ impl Store {
             seeds.insert(&citation.source);
             seeds.extend(&citation.attributed_to);
         }
-        let ids =
-            seeds.into_iter().map(|key| self.id_of_source(key)).collect::<Result<Vec<_>>>()?;
-        self.with_origins(ids)?.into_iter().map(|id| self.nearby(id)).collect()
+        self.sources_behind(seeds)
     }
 
-    /// The sources with these keys, all that comes from them, and all that any of these come from.
-    pub fn sources_around<'a>(
+    /// The sources with these keys, and all that their lineage leads to.
+    pub fn sources_behind<'a>(
         &self,
         keys: impl IntoIterator<Item = &'a Key>,
     ) -> Result<Vec<Nearby>> {
         let ids = keys.into_iter().map(|key| self.id_of_source(key)).collect::<Result<Vec<_>>>()?;
-        let derived = self.with_derived(&ids)?.into_iter().collect();
-        self.with_origins(derived)?.into_iter().map(|id| self.nearby(id)).collect()
+        self.with_origins(ids)?.into_iter().map(|id| self.nearby(id)).collect()
+    }
+
+    /// The source with this key and all that comes from it by lineage.
+    pub fn sources_in_front(&self, key: &Key) -> Result<Vec<Key>> {
+        let ids: Vec<i64> = self.with_derived(&[self.id_of_source(key)?])?.into_iter().collect();
+        self.source_keys(&ids)
     }
 
     /// Every source, with what explains levels.
