@@ -37,9 +37,11 @@ fn shows_where_two_sources_are_really_one() {
     level     single-origin: 2 sources that are really one
     rests on  source obl-letter-karim; voice bin Laden, Usama
 
-    ├─ citation 38 supports: obl-letter-karim ◆ ● “Letter to Karim” (letter, original, active; 2 sources rely on it)
+    ├─ citation 38 supports: obl-letter-karim ◆ ●
+    │     “Letter to Karim” (letter, original, active; 2 sources rely on it)
     │     voice bin Laden, Usama ◆ (2 sources rely on it)
-    └─ citation 39 supports, attributed to obl-letter-karim: odni-2016 “Bin Laden's Bookshelf: release of 1 March 2016” (document, derived, active)
+    └─ citation 39 supports, attributed to obl-letter-karim: odni-2016
+       │  “Bin Laden's Bookshelf: release of 1 March 2016” (document, derived, active)
        │  voice Office of the Director of National Intelligence
        └─ has it from: obl-letter-karim ◆ ● see above
 
@@ -192,9 +194,11 @@ fn says_what_keeps_apparent_corroboration_from_being_real() {
     level  apparent: 2 sources from 2 origins with nothing in common, but nobody has established that
            they are independent
 
-    ├─ citation 8 supports: abuhafs-document ● “Document by Abu Hafs al-Mauritani on Iran and the Salafists” (document, original, active)
+    ├─ citation 8 supports: abuhafs-document ●
+    │     “Document by Abu Hafs al-Mauritani on Iran and the Salafists” (document, original, active)
     │     voice Abu Hafs al-Mauritani
-    └─ citation 9 supports: lemonde-2017 ● “Geopolitics, the dangerous relationship between Iran and Al…” (newspaper-article, unknown, active)
+    └─ citation 9 supports: lemonde-2017 ●
+          “Geopolitics, the dangerous relationship between Iran and Al…” (newspaper-article, unknown, active)
 
     ● origin: nothing leads on from it
 
@@ -217,11 +221,14 @@ fn the_highest_level_needs_nothing() {
 
     level  corroborated: 2 sources from 2 origins, none of which carries it alone
 
-    ├─ citation 22 supports: larijani-2018 ● “Interview on Iranian state television” (interview, original, active)
+    ├─ citation 22 supports: larijani-2018 ●
+    │     “Interview on Iranian state television” (interview, original, active)
     │     voice Larijani, Mohammad-Javad
-    └─ citation 23 supports, section Iran and al-Qaeda, attributed to khallad-interrogation: 911-commission “The 9/11 Commission Report: Final Report of the National Com…” (report, original, active)
+    └─ citation 23 supports, section Iran and al-Qaeda, attributed to khallad-interrogation: 911-commission
+       │  “The 9/11 Commission Report: Final Report of the National Com…” (report, original, active)
        │  voice National Commission on Terrorist Attacks Upon the United States
-       └─ has it from: khallad-interrogation ● “Statements of Tawfiq bin Attash (Khallad) and other detainee…” (testimony, original, active)
+       └─ has it from: khallad-interrogation ●
+             “Statements of Tawfiq bin Attash (Khallad) and other detainee…” (testimony, original, active)
              voice bin Attash, Tawfiq
              unnamed voice other detainees
 
@@ -256,11 +263,16 @@ fn says_why_a_source_does_not_count() {
     level     single-source: one source alone bears it out
     rests on  source good
 
-    ├─ citation 1 supports: fell ✗ “fell” (report, original, retracted) does not count: it was retracted
-    ├─ citation 2 supports: copy ✗ “copy” (report, derived, active) does not count: it carries the text of fell, which was retracted
-    ├─ citation 3 supports: work ✗ “work” (report, original, active) does not count: the claim itself appears in it
-    ├─ citation 4 supports: reprint ✗ “reprint” (report, derived, active) does not count: the claim itself appears in work, another edition of the same text
-    └─ citation 5 supports: good ◆ ● “good” (report, original, active)
+    ├─ citation 1 supports: fell ✗ does not count: it was retracted
+    │     “fell” (report, original, retracted)
+    ├─ citation 2 supports: copy ✗ does not count: it carries the text of fell, which was retracted
+    │     “copy” (report, derived, active)
+    ├─ citation 3 supports: work ✗ does not count: the claim itself appears in it
+    │     “work” (report, original, active)
+    ├─ citation 4 supports: reprint ✗ does not count: the claim itself appears in work, another edition of the same text
+    │     “reprint” (report, derived, active)
+    └─ citation 5 supports: good ◆ ●
+          “good” (report, original, active)
 
     ◆ weakest point: on every way from the claim to an origin; ● origin: nothing leads on from it
 
@@ -287,9 +299,12 @@ fn cuts_a_circle_with_a_mark() {
 
     level  unsupported: no source that counts bears it out
 
-    └─ citation 1 supports, page 3: a “a” (report, derived, active)
-       └─ reports: b “b” (report, derived, active)
-          └─ quotes: c “c” (report, derived, active)
+    └─ citation 1 supports, page 3: a
+       │  “a” (report, derived, active)
+       └─ reports: b
+          │  “b” (report, derived, active)
+          └─ quotes: c
+             │  “c” (report, derived, active)
              └─ reports: a ↻ goes round in a circle
 
     why          What is cited in support of it does not count: a leads round in a circle.
@@ -318,10 +333,14 @@ fn asks_from_which_of_several_origins_a_source_has_it() {
     level  apparent: 2 sources from 3 origins with nothing in common, but nobody has established that
            they are independent
 
-    ├─ citation 1 supports: digest “digest” (report, derived, active)
-    │  ├─ reports: witness ● “witness” (report, original, active)
-    │  └─ reports: letter ● “letter” (report, original, active)
-    └─ citation 2 supports: diary ● “diary” (report, original, active)
+    ├─ citation 1 supports: digest
+    │  │  “digest” (report, derived, active)
+    │  ├─ reports: witness ●
+    │  │     “witness” (report, original, active)
+    │  └─ reports: letter ●
+    │        “letter” (report, original, active)
+    └─ citation 2 supports: diary ●
+          “diary” (report, original, active)
 
     ● origin: nothing leads on from it
 

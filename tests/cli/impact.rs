@@ -17,7 +17,10 @@ fn tells_what_would_fall_with_a_source() {
                                                   reached al-Qaeda by way of Iran.
     no-attack-advice  single-origin  unsupported  Bin Laden advised against attacking Iran.
 
-    If obl-letter-karim were retracted: 4 claims would lose all support, 0 would fall to a lower level, 0 that lean on it would keep their level.
+    If obl-letter-karim were retracted:
+      4 claims would lose all support
+      0 claims would fall to a lower level
+      0 claims would lean on it and yet keep the level
     --- status 0
     ");
     let answer = desk.run(&["impact", "obl-letter-karim", "--format", "csv"]);
@@ -99,7 +102,10 @@ fn tells_what_would_fall_with_a_voice() {
     haven-after-911    apparent       single-source  Al-Qaeda men found a haven in Iran after the
                                                      attacks of September 11.
 
-    If 3 sources with the voice bin Laden, Usama were all retracted: 6 claims would lose all support, 1 would fall to a lower level, 0 that lean on it would keep their level.
+    If 3 sources with the voice bin Laden, Usama were all retracted:
+      6 claims would lose all support
+      1 claim would fall to a lower level
+      0 claims would lean on it and yet keep the level
     --- status 0
     ");
 }
@@ -129,7 +135,10 @@ fn what_happens_is_what_was_foretold() {
     }
     insta::assert_snapshot!(desk.run(&["impact", "alqaeda-19p"]), @"
     --- stdout
-    If alqaeda-19p were retracted: 0 claims would lose all support, 0 would fall to a lower level, 2 that lean on it would keep their level.
+    If alqaeda-19p were retracted:
+      0 claims would lose all support
+      0 claims would fall to a lower level
+      2 claims would lean on it and yet keep the level
     --- stderr
     it is no evidence as it is
     --- status 0
@@ -142,7 +151,10 @@ fn nothing_leans_on_a_source_that_nobody_cites() {
     desk.run(&["source", "add", "A report", "--kind", "report", "--key", "a"]).succeeds();
     insta::assert_snapshot!(desk.run(&["impact", "a"]), @"
     --- stdout
-    If a were retracted: 0 claims would lose all support, 0 would fall to a lower level, 0 that lean on it would keep their level.
+    If a were retracted:
+      0 claims would lose all support
+      0 claims would fall to a lower level
+      0 claims would lean on it and yet keep the level
     --- status 0
     ");
     insta::assert_snapshot!(desk.run(&["impact", "--top", "3"]), @"

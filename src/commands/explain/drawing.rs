@@ -80,6 +80,8 @@ impl Drawing {
         let below = format!("{before}{below}");
         let bar = if branch.behind.is_empty() { "   " } else { "│  " };
         if matches!(branch.end, End::Open | End::Deep) {
+            self.add(Style::Dim, format!("{below}{bar}"));
+            self.state(branch);
             let several = self.of > 1;
             for point in branch.points.iter().filter(|point| tells(point, several)) {
                 self.add(Style::Dim, format!("{below}{bar}"));
@@ -94,7 +96,7 @@ impl Drawing {
         }
     }
 
-    /// The source on its line: key, marks, title, what is known of it.
+    /// The source on its line: key, marks, and where the way stops short, why.
     fn source(&mut self, branch: &Branch) {
         self.add(Style::Bold, branch.key.as_str());
         if branch.weakest {
@@ -106,28 +108,30 @@ impl Drawing {
             self.mark(Style::Green, ORIGIN);
         }
         match branch.end {
-            End::Above => return self.add(Style::Dim, " see above"),
+            End::Above => self.add(Style::Dim, " see above"),
             End::Circle => {
                 self.mark(Style::Red, CIRCLE);
-                return self.add(Style::Red, " goes round in a circle");
+                self.add(Style::Red, " goes round in a circle");
             }
-            End::Open | End::Deep => {}
+            End::Deep => self.add(Style::Dim, " … the way goes on"),
+            End::Open => {}
         }
+        if let Some(fault) = branch.fault.as_ref().filter(|_| branch.end == End::Open) {
+            self.add(Style::Red, format!(" does not count: {fault}"));
+        }
+    }
+
+    /// The title and what is known of the source, on a line of their own.
+    fn state(&mut self, branch: &Branch) {
         if !branch.title.is_empty() {
-            self.add(Style::Plain, format!(" “{}”", shortened(&branch.title)));
+            self.add(Style::Plain, format!("“{}” ", shortened(&branch.title)));
         }
         let Branch { kind, lineage, standing, .. } = branch;
-        let mut state = format!(" ({kind}, {lineage}, {standing}");
+        let mut state = format!("({kind}, {lineage}, {standing}");
         if branch.shared_by > 1 && self.of > 1 {
             state.push_str(&format!("; {} sources rely on it", branch.shared_by));
         }
-        self.add(Style::Dim, format!("{state})"));
-        if let Some(fault) = &branch.fault {
-            self.add(Style::Red, format!(" does not count: {fault}"));
-        }
-        if branch.end == End::Deep {
-            self.add(Style::Dim, " … the way goes on");
-        }
+        self.add(Style::Dim, format!("{state})\n"));
     }
 
     fn point(&mut self, point: &OwnPoint) {

@@ -145,11 +145,11 @@ impl Fall {
             }
         };
         let bare = counted(self.lose_all_support.len(), "claim");
-        let lower = self.fall.len();
-        let kept = self.unchanged;
+        let lower = counted(self.fall.len(), "claim");
+        let kept = counted(self.unchanged, "claim");
         format!(
-            "If {what} retracted: {bare} would lose all support, {lower} would fall to a lower \
-             level, {kept} that lean on it would keep their level."
+            "If {what} retracted:\n  {bare} would lose all support\n  {lower} would fall to a lower \
+             level\n  {kept} would lean on it and yet keep the level"
         )
     }
 }
