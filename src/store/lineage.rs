@@ -4,7 +4,7 @@ use super::Store;
 use super::engine::{Engine, Row, Statement, params};
 use super::unreadable::Unreadable;
 use super::write::{Change, Record};
-use crate::domain::Lineage;
+use crate::domain::{Lineage, Relation};
 use crate::error::Result;
 
 const SELECT: &str =
@@ -45,16 +45,18 @@ impl Store {
         self.lineage_where("origin.key = :key", key)
     }
 
-    /// Note and version of the row with the same source, origin and relation.
-    pub(crate) fn lineage_row(&self, row: &Lineage) -> Result<Option<(Option<String>, i64)>> {
+    /// Note and version of the row with these ids of source and origin, and this relation.
+    pub(crate) fn lineage_row(
+        &self,
+        source: u32,
+        origin: u32,
+        relation: Relation,
+    ) -> Result<Option<(Option<String>, i64)>> {
         let mut found = None;
-        let sql = "SELECT lineage.note, lineage.version FROM lineage
-                   JOIN source ON source.id = lineage.source_id
-                   JOIN source AS origin ON origin.id = lineage.origin_id
-                   WHERE source.key = :source AND origin.key = :origin
-                     AND lineage.relation = :relation";
-        let parameters = params! { source: row.source.as_str(), origin: row.origin.as_str(),
-        relation: row.relation.as_str() };
+        let sql = "SELECT note, version FROM lineage
+                   WHERE source_id = :source AND origin_id = :origin AND relation = :relation";
+        let parameters = params! { source: i64::from(source), origin: i64::from(origin),
+        relation: relation.as_str() };
         self.engine.query(sql, parameters, &mut |row| {
             found = Some((row.optional_text("note")?, row.integer("version")?));
             Ok(())

@@ -16,6 +16,7 @@ pub mod import;
 pub mod levels;
 mod lineage;
 mod migrate;
+mod names;
 mod numbers;
 mod open;
 mod review;

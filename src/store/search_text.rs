@@ -28,7 +28,9 @@ impl Entity {
 /// forms, case, Arabic and Persian letter variants, vowel marks and accents, the stretching tatweel.
 pub(crate) fn fold(text: &str, to: &mut String) {
     if text.is_ascii() {
-        to.extend(text.chars().map(|character| character.to_ascii_lowercase()));
+        let start = to.len();
+        to.push_str(text);
+        to[start..].make_ascii_lowercase();
         return;
     }
     // NFKD takes compatibility forms and accents apart in one go; the marks are then left out.

@@ -16,6 +16,9 @@ use super::{FOLDER, desk, import, new_casebook};
 
 const VOICES: [&str; 3] = ["Ada", "Bob", "unnamed: an official"];
 
+/// The cited source, and what it is attributed to.
+type Cited = (usize, Vec<usize>);
+
 #[derive(Debug, Clone)]
 struct Case {
     /// Voices, lineage state, standing, identifier.
@@ -23,7 +26,7 @@ struct Case {
     /// From, to, relation.
     lineage: Vec<(usize, usize, &'static str)>,
     /// Citations with attributions, and works the claim appears in.
-    claims: Vec<(Vec<(usize, Vec<usize>)>, Vec<usize>)>,
+    claims: Vec<(Vec<Cited>, Vec<usize>)>,
 }
 
 fn case() -> impl Strategy<Value = Case> {

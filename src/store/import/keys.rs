@@ -1,7 +1,6 @@
 //! The keys an import knows: those of its own rows, and those of the casebook it has looked up.
 
-use std::collections::HashMap;
-
+use super::super::names::Names;
 use crate::domain::{LineageState, nearest};
 
 /// What is known of a key.
@@ -17,22 +16,30 @@ pub(super) struct Known {
 
 /// Keys of one entity.
 #[derive(Debug, Default)]
-pub(super) struct Keys(HashMap<Box<str>, Known>);
+pub(super) struct Keys {
+    names: Names,
+    known: Vec<Known>,
+}
 
 impl Keys {
     /// What is known of a key.
     pub(super) fn get(&self, key: &str) -> Option<Known> {
-        self.0.get(key).copied()
+        self.known.get(self.names.find(key)? as usize).copied()
     }
 
     /// Notes a key.
     pub(super) fn insert(&mut self, key: &str, known: Known) {
-        self.0.insert(key.into(), known);
+        let number = self.names.number(key) as usize;
+        match self.known.get_mut(number) {
+            Some(before) => *before = known,
+            None => self.known.push(known),
+        }
     }
 
     /// Notes a new lineage state of a source.
     pub(super) fn set_lineage(&mut self, key: &str, state: LineageState) {
-        if let Some(known) = self.0.get_mut(key) {
+        let number = self.names.find(key);
+        if let Some(known) = number.and_then(|number| self.known.get_mut(number as usize)) {
             known.lineage = state;
         }
     }
@@ -40,6 +47,6 @@ impl Keys {
     /// The nearest known key, for "did you mean". Of very many only some are looked at.
     pub(super) fn nearest(&self, key: &str) -> Option<&str> {
         const LOOKED_AT: usize = 50_000;
-        nearest(key, self.0.keys().take(LOOKED_AT).map(AsRef::as_ref))
+        nearest(key, self.names.iter().take(LOOKED_AT))
     }
 }

@@ -64,11 +64,11 @@ impl Import<'_> {
         let name = credit.name.as_written();
         let known = &mut self.creators[usize::from(credit.unnamed)];
         if let Some(id) = known.get(name) {
-            return Ok(*id);
+            return Ok(id);
         }
         let id = self.next_creator;
         self.next_creator += 1;
-        known.insert(name.into(), id);
+        known.insert(name, id);
         let unnamed = Number(i64::from(credit.unnamed));
         let voice = credit.name.voice();
         self.statements.creator.run(&[Number(id), Text(name), unnamed, Text(&voice)])?;

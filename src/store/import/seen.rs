@@ -1,6 +1,7 @@
 //! Which rows an import has seen already, where the casebook has no index yet to ask.
 
-use std::collections::HashSet;
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 
 use super::super::digest::RecordDigest;
 
@@ -8,11 +9,11 @@ use super::super::digest::RecordDigest;
 const PARTS: usize = 64;
 
 /// Digests of the rows seen so far.
-pub(super) struct SeenDigests(Vec<HashSet<[u32; 3]>>);
+pub(super) struct SeenDigests(Vec<HashTable<[u32; 3]>>);
 
 impl Default for SeenDigests {
     fn default() -> Self {
-        SeenDigests(vec![HashSet::new(); PARTS])
+        SeenDigests(vec![HashTable::new(); PARTS])
     }
 }
 
@@ -20,6 +21,18 @@ impl SeenDigests {
     /// Notes a row; false where it was seen before.
     pub(super) fn note(&mut self, digest: &RecordDigest) -> bool {
         let short = digest.short();
-        self.0[short[0] as usize % PARTS].insert(short)
+        let part = &mut self.0[short[2] as usize % PARTS];
+        match part.entry(hash(&short), |known| *known == short, hash) {
+            Entry::Occupied(_) => false,
+            Entry::Vacant(place) => {
+                place.insert(short);
+                true
+            }
+        }
     }
+}
+
+/// A digest is as good as any hash of it.
+fn hash(short: &[u32; 3]) -> u64 {
+    u64::from(short[0]) << 32 | u64::from(short[1])
 }

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use super::super::Store;
-use super::super::digest::{ContentDigest, Digester};
+use super::super::digest::{ContentDigest, Digester, RecordDigest};
 use super::super::embedded::explained;
 use super::super::engine::{Engine, params};
+use super::super::names::Names;
 use super::super::write::{Change, ChangeRow, Head, Signature};
 use super::indexes::Suspended;
 use super::keys::Keys;
@@ -23,6 +24,25 @@ pub struct ImportOptions {
     pub dry_run: bool,
 }
 
+/// Names of creators, and the ids they have.
+#[derive(Default)]
+pub(super) struct Creators {
+    names: Names,
+    ids: Vec<i64>,
+}
+
+impl Creators {
+    pub(super) fn get(&self, name: &str) -> Option<i64> {
+        self.ids.get(self.names.find(name)? as usize).copied()
+    }
+
+    /// Notes a name that is not known yet.
+    pub(super) fn insert(&mut self, name: &str, id: i64) {
+        self.names.number(name);
+        self.ids.push(id);
+    }
+}
+
 /// A running import. Sources come first, then what refers to them.
 pub struct Import<'s> {
     pub(super) store: &'s Store,
@@ -34,13 +54,15 @@ pub struct Import<'s> {
     pub(super) update: bool,
     pub(super) sources: Keys,
     pub(super) claims: Keys,
-    /// Ids of creators by name: those with an open name, those whose name is withheld.
-    pub(super) creators: [HashMap<Box<str>, i64>; 2],
+    /// Creators by name: those with an open name, those whose name is withheld.
+    pub(super) creators: [Creators; 2],
     pub(super) next_source: u32,
     pub(super) next_claim: u32,
     pub(super) next_creator: i64,
     pub(super) next_citation: i64,
     pub(super) seen: SeenDigests,
+    /// The waivers of this import, by claim and rule; only where the casebook was empty.
+    pub(super) waived: HashMap<(u32, Box<str>), RecordDigest>,
     pub(super) content: ContentDigest,
     pub(super) digester: Digester,
     /// What is done to records that were there before.
@@ -92,6 +114,7 @@ impl Store {
         let loaded = load(&mut import)?;
         let summary = import.summary.clone();
         if summary.changes_anything() {
+            import.derive()?;
             let row = import.finish(action)?;
             if let Some(suspended) = suspended {
                 suspended.restore(self)?;
@@ -133,6 +156,7 @@ impl<'s> Import<'s> {
             next_creator: next("creator")?,
             next_citation: store.next_number("citation")?,
             seen: SeenDigests::default(),
+            waived: HashMap::new(),
             content: head.content,
             digester: Digester::default(),
             changes: Change::new("import"),
@@ -141,10 +165,21 @@ impl<'s> Import<'s> {
         let sql = "SELECT id, name, unnamed FROM creator";
         store.engine.query(sql, params! {}, &mut |row| {
             let known = &mut import.creators[usize::from(row.integer("unnamed")? == 1)];
-            known.insert(row.text("name")?.into(), row.integer("id")?);
+            known.insert(&row.text("name")?, row.integer("id")?);
             Ok(())
         })?;
         Ok(import)
+    }
+
+    /// In an empty casebook the sources with lineage become derived all at once, in the order in
+    /// which they lie on the disk; before that only `sources` and the digest know of it.
+    fn derive(&self) -> Result<()> {
+        if !self.fresh {
+            return Ok(());
+        }
+        let sql = "UPDATE source SET lineage = 'derived' WHERE lineage = 'unknown'
+                   AND EXISTS (SELECT 1 FROM lineage WHERE lineage.source_id = source.id)";
+        self.store.engine.connection.execute_batch(sql).map_err(explained)
     }
 
     /// The change row that stands for the whole import.

@@ -1,6 +1,7 @@
 //! Taking records in, one at a time: proving their references, telling new from known.
 
 use super::super::citation::Citations;
+use super::super::digest::RecordDigest;
 use super::super::{claim, source};
 use super::keys::Known;
 use super::session::Import;
@@ -188,10 +189,12 @@ impl Import<'_> {
             Number(self.version),
         ]);
         if let Err(error) = written {
-            return self.same_lineage(lineage, error);
+            return self.same_lineage(lineage, (source, origin), error);
         }
         if state == Some(LineageState::Unknown) {
-            self.statements.derived.run(&[Number(i64::from(source)), Number(self.version)])?;
+            if !self.fresh {
+                self.statements.derived.run(&[Number(i64::from(source)), Number(self.version)])?;
+            }
             self.sources.set_lineage(&lineage.source, LineageState::Derived);
             let before = self.digester.lineage_state(&lineage.source, LineageState::Unknown);
             let after = self.digester.lineage_state(&lineage.source, LineageState::Derived);
@@ -203,11 +206,16 @@ impl Import<'_> {
         Ok(Outcome::New)
     }
 
-    fn same_lineage(&self, lineage: &Lineage, error: rusqlite::Error) -> Taken {
+    fn same_lineage(
+        &self,
+        lineage: &Lineage,
+        (source, origin): (u32, u32),
+        error: rusqlite::Error,
+    ) -> Taken {
         if error.sqlite_error_code() != Some(rusqlite::ErrorCode::ConstraintViolation) {
             return Err(super::super::embedded::explained(error).into());
         }
-        match self.store.lineage_row(lineage)? {
+        match self.store.lineage_row(source, origin, lineage.relation)? {
             Some((note, version)) if note == lineage.note => Ok(self.again(version)),
             _ => Err(faults::other_note(lineage)),
         }
@@ -260,15 +268,8 @@ impl Import<'_> {
 
     fn take_waiver(&mut self, waiver: &Waiver) -> Taken {
         let claim = self.require_claim("claim", &waiver.claim)?;
-        // Waivers are few: they are looked up among those of the claim, index or not.
-        let mut known = None;
-        self.store.each_waiver(Some(&waiver.claim), |row| {
-            if row.record.rule == waiver.rule {
-                known = Some((row.record == *waiver, row.version));
-            }
-            Ok(())
-        })?;
-        match known {
+        let digest = self.digester.waiver(waiver);
+        match self.known_waiver(claim, waiver, digest)? {
             Some((true, version)) => return Ok(self.again(version)),
             Some((false, _)) => return Err(faults::waived_otherwise(waiver)),
             None => {}
@@ -281,9 +282,29 @@ impl Import<'_> {
             Text(waiver.waived_at.as_str()),
             Number(self.version),
         ])?;
-        let digest = self.digester.waiver(waiver);
         self.content.add(&digest);
         Ok(Outcome::New)
+    }
+
+    /// Whether there is a waiver of this rule for the claim: if it is the same, and its version.
+    fn known_waiver(
+        &mut self,
+        claim: u32,
+        waiver: &Waiver,
+        digest: RecordDigest,
+    ) -> Result<Option<(bool, i64)>> {
+        if self.fresh {
+            let known = self.waived.insert((claim, waiver.rule.as_str().into()), digest);
+            return Ok(known.map(|known| (known == digest, self.version)));
+        }
+        let mut known = None;
+        self.store.each_waiver(Some(&waiver.claim), |row| {
+            if row.record.rule == waiver.rule {
+                known = Some((row.record == *waiver, row.version));
+            }
+            Ok(())
+        })?;
+        Ok(known)
     }
 
     /// The id of a source that the import or the casebook has.

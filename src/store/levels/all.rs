@@ -31,17 +31,16 @@ impl Store {
     /// Assesses all claims. Time and memory grow with the rows.
     pub fn levels(&self) -> Result<Levels> {
         let network = Network::load(self, &Extent::Whole)?;
-        let attributions = self.pairs(
-            "SELECT citation_id AS owner, source_id AS source FROM attribution ORDER BY citation_id, position",
+        let attributions = self.owned(
+            "SELECT citation_id, source_id FROM attribution ORDER BY citation_id, position",
         )?;
-        let appearances = self.pairs(
-            "SELECT claim_id AS owner, source_id AS source FROM appearance ORDER BY claim_id, position",
-        )?;
+        let appearances =
+            self.owned("SELECT claim_id, source_id FROM appearance ORDER BY claim_id, position")?;
         let mut levels = Levels { entries: Vec::new(), points: Vec::new(), network };
         let mut walk = Walk {
             levels: &mut levels,
-            attributions: &attributions,
-            appearances: &appearances,
+            attributions,
+            appearances,
             evidence: Evidence::default(),
             scratch: Scratch::default(),
             claim: None,
@@ -56,21 +55,44 @@ impl Store {
         Ok(levels)
     }
 
-    fn pairs(&self, sql: &str) -> Result<Vec<(i64, i64)>> {
-        let mut pairs = Vec::new();
+    fn owned(&self, sql: &str) -> Result<Owned> {
+        let mut owned = Owned::default();
         self.engine.query(sql, params! {}, &mut |row| {
-            pairs.push((row.integer_at(0)?, row.integer_at(1)?));
+            owned.pairs.push((row.integer_at(0)?, row.integer_at(1)?));
             Ok(())
         })?;
-        Ok(pairs)
+        Ok(owned)
+    }
+}
+
+/// Sources that belong to owners, sorted by owners, which are mostly asked for in ascending order.
+#[derive(Default)]
+struct Owned {
+    pairs: Vec<(i64, i64)>,
+    /// Where the answer before ended.
+    at: usize,
+}
+
+impl Owned {
+    /// What belongs to an owner.
+    fn of(&mut self, owner: i64) -> impl Iterator<Item = i64> {
+        let before = |at: usize| self.pairs.get(at).is_some_and(|(other, _)| *other < owner);
+        let near = (self.at..self.at + 8).find(|at| !before(*at));
+        let start = match near {
+            Some(near) if near == 0 || before(near - 1) => near,
+            _ => self.pairs.partition_point(|(other, _)| *other < owner),
+        };
+        let length = self.pairs[start..].iter().take_while(|(other, _)| *other == owner).count();
+        self.at = start + length;
+        self.pairs[start..self.at].iter().map(|(_, source)| *source)
     }
 }
 
 /// Goes through the supporting citations in order of the claims.
 struct Walk<'a> {
     levels: &'a mut Levels,
-    attributions: &'a [(i64, i64)],
-    appearances: &'a [(i64, i64)],
+    attributions: Owned,
+    appearances: Owned,
     evidence: Evidence,
     scratch: Scratch,
     claim: Option<i64>,
@@ -81,12 +103,12 @@ impl Walk<'_> {
         if self.claim != Some(claim) {
             self.close();
             self.claim = Some(claim);
-            for work in owned(self.appearances, claim) {
+            for work in self.appearances.of(claim) {
                 self.evidence.appears_in(self.levels.network.number(work)?);
             }
         }
         self.evidence.cite(self.levels.network.number(source)?);
-        for origin in owned(self.attributions, citation) {
+        for origin in self.attributions.of(citation) {
             self.evidence.attribute_to(self.levels.network.number(origin)?);
         }
         Ok(())
@@ -106,12 +128,6 @@ impl Walk<'_> {
         });
         self.evidence.clear();
     }
-}
-
-/// What belongs to an owner in a list sorted by owners.
-fn owned(pairs: &[(i64, i64)], owner: i64) -> impl Iterator<Item = i64> {
-    let start = pairs.partition_point(|(other, _)| *other < owner);
-    pairs[start..].iter().take_while(move |(other, _)| *other == owner).map(|(_, source)| *source)
 }
 
 impl Levels {

@@ -52,20 +52,20 @@ impl Store {
             }
         }
         let around: Vec<i64> = self.with_origins(seeds)?.into_iter().collect();
-        let (now, then) = Network::load_twice(self, &around, sources)?;
+        let (now, then) = Network::load_with_fallen(self, &around, sources)?;
         let mut impact = Impact { changed: Vec::new(), unchanged: 0 };
         let (mut evidence, mut scratch) = (Evidence::default(), Scratch::default());
         for claim in &leaning {
             claim.fill(&mut evidence, &now)?;
             let before = now.graph.assess(&evidence, &mut scratch);
-            let after = then.graph.assess(&evidence, &mut scratch);
+            let after = then.assess(&evidence, &mut scratch);
             if before.level == after.level {
                 impact.unchanged += 1;
             } else {
                 impact.changed.push(Impacted {
                     claim: claim.claim,
                     before: now.claim_level(self, &before)?,
-                    after: then.claim_level(self, &after)?,
+                    after: now.claim_level(self, &after)?,
                 });
             }
         }

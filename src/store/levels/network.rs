@@ -1,9 +1,8 @@
 //! The sources with their lineage, voices and identifiers, as the numbers that the graph works on.
 
-use std::collections::HashMap;
-
 use super::super::Store;
 use super::super::engine::{Engine, Parameters, Row, params};
+use super::super::names::Names;
 use crate::corroboration::{
     Assessment, ClaimLevel, Graph, GraphBuilder, Point, PointKind, WeakestPoint,
 };
@@ -15,33 +14,8 @@ pub(super) struct Network {
     pub(super) graph: Graph,
     /// The ids of the sources, ascending; the number of a source is its place here.
     ids: Vec<i64>,
-    voices: Vec<String>,
-    identifiers: Vec<String>,
-}
-
-/// Gives each different name a number.
-#[derive(Default)]
-struct Names {
-    numbers: HashMap<String, u32>,
-}
-
-impl Names {
-    fn number(&mut self, name: &str) -> u32 {
-        if let Some(number) = self.numbers.get(name) {
-            return *number;
-        }
-        let number = self.numbers.len() as u32;
-        self.numbers.insert(name.to_owned(), number);
-        number
-    }
-
-    fn into_list(self) -> Vec<String> {
-        let mut list = vec![String::new(); self.numbers.len()];
-        for (name, number) in self.numbers {
-            list[number as usize] = name;
-        }
-        list
-    }
+    voices: Names,
+    identifiers: Names,
 }
 
 /// Which sources a network is made of.
@@ -55,32 +29,46 @@ pub(super) enum Extent<'a> {
 impl Network {
     /// Loads the sources and all that decides levels.
     pub(super) fn load(store: &Store, extent: &Extent<'_>) -> Result<Network> {
-        let ids = match extent {
-            Extent::Whole => store.source_ids()?,
-            Extent::Part(ids) => ids.to_vec(),
-        };
-        let (builder, voices, identifiers) = Loader::load(store, extent, &ids)?;
+        let (builder, ids, voices, identifiers) = Network::gather(store, extent)?;
         Ok(Network { graph: builder.build(), ids, voices, identifiers })
     }
 
-    /// Loads a part once, and gives it as it is, and as it would be if some sources had fallen.
-    pub(super) fn load_twice(
+    /// Loads a part as it is, and the graph as it would be if some of its sources had fallen.
+    pub(super) fn load_with_fallen(
         store: &Store,
         part: &[i64],
         fallen: &[i64],
-    ) -> Result<(Network, Network)> {
-        let (builder, voices, identifiers) = Loader::load(store, &Extent::Part(part), part)?;
+    ) -> Result<(Network, Graph)> {
+        let (builder, ids, voices, identifiers) = Network::gather(store, &Extent::Part(part))?;
         let mut then = builder.clone();
         for id in fallen {
-            then.fallen(place(part, *id)?);
+            then.fallen(place(&ids, *id)?);
         }
-        let of = |builder: GraphBuilder| Network {
-            graph: builder.build(),
-            ids: part.to_vec(),
-            voices: voices.clone(),
-            identifiers: identifiers.clone(),
-        };
-        Ok((of(builder), of(then)))
+        Ok((Network { graph: builder.build(), ids, voices, identifiers }, then.build()))
+    }
+
+    /// What a network is built from: the ids of the sources, and the names of voices and identifiers.
+    fn gather(
+        store: &Store,
+        extent: &Extent<'_>,
+    ) -> Result<(GraphBuilder, Vec<i64>, Names, Names)> {
+        let states = States::load(store, extent)?;
+        let count =
+            u32::try_from(states.ids.len()).map_err(|_| Error::storage("too many sources"))?;
+        let mut builder = GraphBuilder::new(count);
+        states.fallen.iter().for_each(|source| builder.fallen(*source));
+        states.originals.iter().for_each(|source| builder.original(*source));
+        let ids = &states.ids;
+        let (voices, identifiers) = (Names::default(), Names::default());
+        let mut loader = Loader { store, extent, ids, builder, voices, identifiers };
+        match extent {
+            Extent::Whole => loader.all_voices()?,
+            Extent::Part(_) => loader.voices()?,
+        }
+        loader.identifiers()?;
+        loader.lineage()?;
+        let Loader { builder, voices, identifiers, .. } = loader;
+        Ok((builder, states.ids, voices, identifiers))
     }
 
     /// The number of a source.
@@ -110,9 +98,9 @@ impl Network {
                 let sql = "SELECT key AS text FROM source WHERE id = :id";
                 (PointKind::Source, store.texts(sql, params! { id: id })?.pop())
             }
-            Point::Voice(number) => (PointKind::Voice, self.voices.get(number as usize).cloned()),
+            Point::Voice(number) => (PointKind::Voice, self.voices.get(number).map(str::to_owned)),
             Point::Identifier(number) => {
-                (PointKind::Identifier, self.identifiers.get(number as usize).cloned())
+                (PointKind::Identifier, self.identifiers.get(number).map(str::to_owned))
             }
         };
         let name = name.ok_or_else(|| Error::storage("a weakest point has no name"))?;
@@ -132,6 +120,58 @@ fn place(ids: &[i64], id: i64) -> Result<u32> {
         .map_err(|_| Error::storage(format!("there is no source number {id}")))
 }
 
+/// The sources, and what each is by itself.
+#[derive(Default)]
+struct States {
+    ids: Vec<i64>,
+    /// Numbers of sources.
+    fallen: Vec<u32>,
+    originals: Vec<u32>,
+}
+
+impl States {
+    fn load(store: &Store, extent: &Extent<'_>) -> Result<States> {
+        let mut states = States::default();
+        // In order of the ids: the number of a source is its place.
+        each(store, extent, "SELECT id, standing, lineage FROM source", "id", |row| {
+            let number = states.ids.len() as u32;
+            states.ids.push(row.integer_at(0)?);
+            if matches!(row.text_at(1)?, "withdrawn" | "retracted" | "overturned") {
+                states.fallen.push(number);
+            }
+            if row.text_at(2)? == "original" {
+                states.originals.push(number);
+            }
+            Ok(())
+        })?;
+        if !states.ids.is_sorted() {
+            return Err(Error::storage("the sources are not in order"));
+        }
+        Ok(states)
+    }
+}
+
+/// Runs a query for the whole casebook, or with a condition for each source of a part; the rows come
+/// in the order of the ids that the condition is about.
+fn each(
+    store: &Store,
+    extent: &Extent<'_>,
+    sql: &str,
+    condition: &str,
+    mut on_row: impl FnMut(&Row<'_>) -> Result<()>,
+) -> Result<()> {
+    match extent {
+        Extent::Whole => {
+            let sql = format!("{sql} ORDER BY {condition}");
+            store.engine.query(&sql, Parameters::new(), &mut on_row)
+        }
+        Extent::Part(ids) => ids.iter().try_for_each(|id| {
+            let sql = format!("{sql} WHERE {condition} = :id");
+            store.engine.query(&sql, params! { id: *id }, &mut on_row)
+        }),
+    }
+}
+
 struct Loader<'a> {
     store: &'a Store,
     extent: &'a Extent<'a>,
@@ -141,153 +181,57 @@ struct Loader<'a> {
     identifiers: Names,
 }
 
-impl<'a> Loader<'a> {
-    /// What decides the levels, with the names of voices and identifiers by their numbers.
-    fn load(
-        store: &'a Store,
-        extent: &'a Extent<'a>,
-        ids: &'a [i64],
-    ) -> Result<(GraphBuilder, Vec<String>, Vec<String>)> {
-        let count = u32::try_from(ids.len()).map_err(|_| Error::storage("too many sources"))?;
-        let mut loader = Loader {
-            store,
-            extent,
-            ids,
-            builder: GraphBuilder::new(count),
-            voices: Names::default(),
-            identifiers: Names::default(),
-        };
-        loader.states()?;
-        loader.voices()?;
-        loader.identifiers()?;
-        loader.lineage()?;
-        let Loader { builder, voices, identifiers, .. } = loader;
-        Ok((builder, voices.into_list(), identifiers.into_list()))
-    }
-}
-
 impl Loader<'_> {
-    /// Runs a query for the whole casebook, or with a condition for each source of a part.
-    fn each(
-        &mut self,
-        sql: &str,
-        condition: &str,
-        on_row: impl Fn(&mut Self, &Row<'_>) -> Result<()>,
-    ) -> Result<()> {
-        let (store, extent) = (self.store, self.extent);
-        match extent {
-            Extent::Whole => {
-                store.engine.query(sql, Parameters::new(), &mut |row| on_row(self, row))
-            }
-            Extent::Part(ids) => ids.iter().try_for_each(|id| {
-                let sql = format!("{sql} WHERE {condition} = :id");
-                store.engine.query(&sql, params! { id: *id }, &mut |row| on_row(self, row))
-            }),
-        }
-    }
-
-    fn states(&mut self) -> Result<()> {
-        self.each("SELECT id, standing, lineage FROM source", "id", |loader, row| {
-            let number = place(loader.ids, row.integer_at(0)?)?;
-            if matches!(row.text_at(1)?, "withdrawn" | "retracted" | "overturned") {
-                loader.builder.fallen(number);
-            }
-            if row.text_at(2)? == "original" {
-                loader.builder.original(number);
-            }
-            Ok(())
-        })
-    }
-
     fn voices(&mut self) -> Result<()> {
-        // Names are long and roles many: each name is looked at once.
-        let mut creators = Vec::new();
-        if matches!(self.extent, Extent::Whole) {
-            creators = self.all_creators()?;
-        }
-        let sql = "SELECT source_id, creator_id, role FROM creator_role";
-        let mut local: HashMap<i64, (u32, bool)> = creators.into_iter().collect();
-        let mut unnamed_or_not = |loader: &mut Self, id: i64| -> Result<(u32, bool)> {
-            if let Some(known) = local.get(&id) {
-                return Ok(*known);
-            }
-            let found = loader.creator(id)?;
-            local.insert(id, found);
-            Ok(found)
-        };
-        let mut pairs = Vec::new();
-        self.each_pair(sql, &mut pairs)?;
-        for (source, creator) in pairs {
-            let (voice, unnamed) = unnamed_or_not(self, creator)?;
-            self.builder.voice(source, voice, unnamed);
-        }
-        Ok(())
-    }
-
-    /// The voices among the roles: (number of the source, id of the creator).
-    fn each_pair(&mut self, sql: &str, pairs: &mut Vec<(u32, i64)>) -> Result<()> {
-        let pairs = std::cell::RefCell::new(pairs);
-        self.each(sql, "source_id", |loader, row| {
-            if row.text_at(2)?.parse::<Role>()?.is_voice() {
-                let number = place(loader.ids, row.integer_at(0)?)?;
-                pairs.borrow_mut().push((number, row.integer_at(1)?));
+        let sql = "SELECT source_id, role, voice, unnamed FROM creator_role
+                   JOIN creator ON creator.id = creator_id";
+        each(self.store, self.extent, sql, "source_id", |row| {
+            if row.text_at(1)?.parse::<Role>()?.is_voice() {
+                let number = place(self.ids, row.integer_at(0)?)?;
+                let voice = self.voices.number(row.text_at(2)?);
+                self.builder.voice(number, voice, row.integer_at(3)? == 1);
             }
             Ok(())
         })
     }
 
-    fn all_creators(&mut self) -> Result<Vec<(i64, (u32, bool))>> {
-        let mut creators = Vec::new();
-        let sql = "SELECT id, voice, unnamed FROM creator";
-        let store = self.store;
-        store.engine.query(sql, Parameters::new(), &mut |row| {
-            let voice = self.voices.number(row.text_at(1)?);
-            creators.push((row.integer_at(0)?, (voice, row.integer_at(2)? == 1)));
+    /// The same for all sources. Names are long and roles many: each name is looked at once.
+    fn all_voices(&mut self) -> Result<()> {
+        let (mut ids, mut creators) = (Vec::new(), Vec::new());
+        let sql = "SELECT id, voice, unnamed FROM creator ORDER BY id";
+        self.store.engine.query(sql, Parameters::new(), &mut |row| {
+            ids.push(row.integer_at(0)?);
+            creators.push((self.voices.number(row.text_at(1)?), row.integer_at(2)? == 1));
             Ok(())
         })?;
-        Ok(creators)
-    }
-
-    fn creator(&mut self, id: i64) -> Result<(u32, bool)> {
-        let mut found = None;
-        let sql = "SELECT voice, unnamed FROM creator WHERE id = :id";
-        let store = self.store;
-        store.engine.query(sql, params! { id: id }, &mut |row| {
-            found = Some((self.voices.number(row.text_at(0)?), row.integer_at(1)? == 1));
+        let sql = "SELECT source_id, role, creator_id FROM creator_role";
+        each(self.store, self.extent, sql, "source_id", |row| {
+            if row.text_at(1)?.parse::<Role>()?.is_voice() {
+                let number = place(self.ids, row.integer_at(0)?)?;
+                let (voice, unnamed) = creators[place(&ids, row.integer_at(2)?)? as usize];
+                self.builder.voice(number, voice, unnamed);
+            }
             Ok(())
-        })?;
-        found.ok_or_else(|| Error::storage(format!("there is no creator number {id}")))
+        })
     }
 
     fn identifiers(&mut self) -> Result<()> {
         let sql = "SELECT source_id, name FROM strong_identifier";
-        self.each(sql, "source_id", |loader, row| {
-            let number = place(loader.ids, row.integer_at(0)?)?;
-            let identifier = loader.identifiers.number(row.text_at(1)?);
-            loader.builder.identifier(number, identifier);
+        each(self.store, self.extent, sql, "source_id", |row| {
+            let number = place(self.ids, row.integer_at(0)?)?;
+            self.builder.identifier(number, self.identifiers.number(row.text_at(1)?));
             Ok(())
         })
     }
 
     fn lineage(&mut self) -> Result<()> {
         let sql = "SELECT source_id, origin_id, relation FROM lineage";
-        self.each(sql, "source_id", |loader, row| {
-            let source = place(loader.ids, row.integer_at(0)?)?;
-            let origin = place(loader.ids, row.integer_at(1)?)?;
+        each(self.store, self.extent, sql, "source_id", |row| {
+            let source = place(self.ids, row.integer_at(0)?)?;
+            let origin = place(self.ids, row.integer_at(1)?)?;
             let edition = matches!(row.text_at(2)?, "republishes" | "translates");
-            loader.builder.lineage(source, origin, edition);
+            self.builder.lineage(source, origin, edition);
             Ok(())
         })
-    }
-}
-
-impl Store {
-    fn source_ids(&self) -> Result<Vec<i64>> {
-        let mut ids = Vec::new();
-        self.engine.query("SELECT id FROM source ORDER BY id", params! {}, &mut |row| {
-            ids.push(row.integer_at(0)?);
-            Ok(())
-        })?;
-        Ok(ids)
     }
 }
