@@ -22,6 +22,7 @@ mod open;
 mod review;
 mod search;
 mod search_text;
+mod snapshot;
 mod source;
 mod statistics;
 mod strong_identifier;
@@ -37,6 +38,7 @@ pub use open::{Access, CASEBOOK_FILE};
 pub use search::{Hit, Hits};
 pub use source::Stored;
 pub use statistics::Division;
+pub use strong_identifier::of as strong_identifiers;
 pub use write::Signature;
 
 use crate::domain::nearest;

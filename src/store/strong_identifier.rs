@@ -29,7 +29,7 @@ impl Store {
 ///
 /// The address of an archived copy counts where the source has no other: two records of one page are
 /// one page, however each was found.
-pub(crate) fn of(source: &Source) -> Vec<String> {
+pub fn of(source: &Source) -> Vec<String> {
     let mut names = Vec::new();
     for identifier in &source.identifiers {
         let strong = match identifier.scheme {

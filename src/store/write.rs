@@ -1,5 +1,6 @@
 //! The write path: every change to a casebook is one atomic batch that carries its own history.
 
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
@@ -76,7 +77,7 @@ pub(crate) struct Change {
     after: Vec<Json>,
     added: Vec<RecordDigest>,
     removed: Vec<RecordDigest>,
-    subjects: Vec<Subject>,
+    subjects: BTreeSet<Subject>,
     digester: Digester,
 }
 
@@ -90,7 +91,7 @@ impl Change {
             after: Vec::new(),
             added: Vec::new(),
             removed: Vec::new(),
-            subjects: Vec::new(),
+            subjects: BTreeSet::new(),
             digester: Digester::default(),
         }
     }
@@ -116,10 +117,7 @@ impl Change {
 
     /// Notes what the change is about, so that `history KEY` finds it.
     pub(crate) fn about(&mut self, entity: &'static str, key: &str) {
-        let subject = (entity, key.to_owned());
-        if !self.subjects.contains(&subject) {
-            self.subjects.push(subject);
-        }
+        self.subjects.insert((entity, key.to_owned()));
     }
 
     /// Whether nothing would be different after it.

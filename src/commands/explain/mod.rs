@@ -61,7 +61,8 @@ struct Explained {
 
 impl Explain {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
-        let explained = Explained::load(&context.read()?, &self.key)?;
+        let store = context.read()?;
+        let explained = store.in_snapshot(|store| Explained::load(store, &self.key))?;
         match self.format {
             ExplanationFormat::Table => drawing::draw(context, &explained),
             ExplanationFormat::Json => context.console.json(&answer::Answer::new(&explained)),

@@ -15,7 +15,7 @@ use crate::domain::Key;
 use crate::error::{Error, Result};
 use crate::output::write_file;
 use crate::store::{Citations, Store};
-use crate::transfer::{Pseudonyms, without_creators_on_background};
+use crate::transfer::Pseudonyms;
 
 /// The style where none is asked for: Chicago, notes and bibliography.
 pub(crate) const DEFAULT_STYLE: &str = "chicago-notes";
@@ -116,20 +116,18 @@ fn style(name: &str) -> Result<Style> {
 
 /// The sources as they may be printed: those that a claim cites, or all.
 pub(crate) fn items(store: &Store, all: bool, include_confidential: bool) -> Result<Vec<Item>> {
-    let cited = if all { None } else { Some(cited(store)?) };
-    let names = if include_confidential { Pseudonyms::none() } else { Pseudonyms::of(store)? };
-    let mut items = Vec::new();
-    store.each_source(|source| {
-        if cited.as_ref().is_some_and(|cited| !cited.contains(&source.record.key)) {
-            return Ok(());
-        }
-        let outside = names.source(&source.record)?;
-        let outside =
-            if include_confidential { outside } else { without_creators_on_background(outside) };
-        items.push(Item::from(&outside));
-        Ok(())
-    })?;
-    Ok(items)
+    store.in_snapshot(|store| {
+        let cited = if all { None } else { Some(cited(store)?) };
+        let names = if include_confidential { Pseudonyms::none() } else { Pseudonyms::of(store)? };
+        let mut items = Vec::new();
+        store.each_source(|source| {
+            if cited.as_ref().is_none_or(|cited| cited.contains(&source.record.key)) {
+                items.push(Item::from(&names.printed(&source.record)?));
+            }
+            Ok(())
+        })?;
+        Ok(items)
+    })
 }
 
 fn cited(store: &Store) -> Result<HashSet<Key>> {

@@ -73,11 +73,11 @@ struct Answer<'a> {
 impl Graph {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
         let store = context.read()?;
-        let material = match (&self.claim, &self.source) {
-            (Some(claim), _) => Material::of_claim(&store, claim)?,
-            (None, Some(source)) => Material::of_source(&store, source)?,
-            (None, None) => Material::of_all(&store)?,
-        };
+        let material = store.in_snapshot(|store| match (&self.claim, &self.source) {
+            (Some(claim), _) => Material::of_claim(store, claim),
+            (None, Some(source)) => Material::of_source(store, source),
+            (None, None) => Material::of_all(store),
+        })?;
         let picture = Picture::of(&material);
         match self.format {
             GraphFormat::Dot => context.console.document(&dot::write(&picture)),

@@ -49,10 +49,14 @@ impl Impact {
         if let Some(most) = self.top {
             top::write(context, &store, most as usize, format)?;
         } else if let Some(voice) = self.voice {
-            fall::Fall::of_voice(&store, voice)?.write(context, format)?;
+            store
+                .in_snapshot(|store| fall::Fall::of_voice(store, voice))?
+                .write(context, format)?;
         } else {
             let source = self.source.unwrap_or_default();
-            fall::Fall::of_source(&store, source)?.write(context, format)?;
+            store
+                .in_snapshot(|store| fall::Fall::of_source(store, source))?
+                .write(context, format)?;
         }
         Ok(Outcome::Done)
     }

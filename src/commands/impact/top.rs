@@ -31,7 +31,7 @@ pub(super) fn write(
     most: usize,
     format: Format,
 ) -> Result<()> {
-    let points = hooks(store, most)?;
+    let points = store.in_snapshot(|store| hooks(store, most))?;
     match format {
         Format::Json => context.console.json(&Answer { schema: "twosource/impact-top/1", points }),
         Format::Csv => {

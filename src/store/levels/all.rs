@@ -30,6 +30,10 @@ pub struct Levels {
 impl Store {
     /// Assesses all claims. Time and memory grow with the rows.
     pub fn levels(&self) -> Result<Levels> {
+        self.in_snapshot(Self::assess_all)
+    }
+
+    fn assess_all(&self) -> Result<Levels> {
         let network = Network::load(self, &Extent::Whole)?;
         let attributions = self.owned(
             "SELECT citation_id, source_id FROM attribution ORDER BY citation_id, position",

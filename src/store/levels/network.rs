@@ -86,9 +86,12 @@ impl Network {
         })
     }
 
-    /// The points with their names, in the order of the points.
+    /// The points with their names: sources, voices, identifiers, each in order of the names.
     pub(super) fn named(&self, store: &Store, points: &[Point]) -> Result<Vec<WeakestPoint>> {
-        points.iter().map(|point| self.name(store, *point)).collect()
+        let mut named: Vec<WeakestPoint> =
+            points.iter().map(|point| self.name(store, *point)).collect::<Result<_>>()?;
+        named.sort_unstable_by(|a, b| (a.kind, &a.name).cmp(&(b.kind, &b.name)));
+        Ok(named)
     }
 
     pub(super) fn name(&self, store: &Store, point: Point) -> Result<WeakestPoint> {
@@ -182,10 +185,17 @@ struct Loader<'a> {
 }
 
 impl Loader<'_> {
+    /// The voices of a part. A voice whose name is withheld in any source counts as withheld in all,
+    /// also where that source is not part of this.
     fn voices(&mut self) -> Result<()> {
-        let sql = "SELECT source_id, role, voice, unnamed FROM creator_role
-                   JOIN creator ON creator.id = creator_id";
-        each(self.store, self.extent, sql, "source_id", |row| {
+        let sql = "SELECT creator_role.source_id, creator_role.role, creator.voice,
+                          EXISTS (SELECT 1 FROM creator AS same
+                                  JOIN creator_role AS part ON part.creator_id = same.id
+                                  WHERE same.voice = creator.voice AND same.unnamed = 1
+                                    AND part.role NOT IN ('interviewer', 'editor', 'translator',
+                                                          'recipient'))
+                   FROM creator_role JOIN creator ON creator.id = creator_role.creator_id";
+        each(self.store, self.extent, sql, "creator_role.source_id", |row| {
             if row.text_at(1)?.parse::<Role>()?.is_voice() {
                 let number = place(self.ids, row.integer_at(0)?)?;
                 let voice = self.voices.number(row.text_at(2)?);

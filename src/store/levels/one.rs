@@ -14,6 +14,10 @@ pub(super) type Support = (i64, Vec<i64>);
 impl Store {
     /// The level of the claim with this id.
     pub fn level_of_claim(&self, id: i64) -> Result<ClaimLevel> {
+        self.in_snapshot(|store| store.assess_one(id))
+    }
+
+    fn assess_one(&self, id: i64) -> Result<ClaimLevel> {
         let support = self.support_of(id)?;
         let appearances =
             self.ids("SELECT source_id AS id FROM appearance WHERE claim_id = :id", id)?;
