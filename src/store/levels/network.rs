@@ -3,7 +3,9 @@
 use super::super::Store;
 use super::super::engine::{Engine, Parameters, Row, params};
 use super::super::names::Names;
-use crate::corroboration::{Graph, GraphBuilder, Point, PointKind, WeakestPoint};
+use crate::corroboration::{
+    Assessment, ClaimLevel, Graph, GraphBuilder, Point, PointKind, WeakestPoint,
+};
 use crate::domain::Role;
 use crate::error::{Error, Result};
 
@@ -27,6 +29,29 @@ pub(super) enum Extent<'a> {
 impl Network {
     /// Loads the sources and all that decides levels.
     pub(super) fn load(store: &Store, extent: &Extent<'_>) -> Result<Network> {
+        let (builder, ids, voices, identifiers) = Network::gather(store, extent)?;
+        Ok(Network { graph: builder.build(), ids, voices, identifiers })
+    }
+
+    /// Loads a part as it is, and the graph as it would be if some of its sources had fallen.
+    pub(super) fn load_with_fallen(
+        store: &Store,
+        part: &[i64],
+        fallen: &[i64],
+    ) -> Result<(Network, Graph)> {
+        let (builder, ids, voices, identifiers) = Network::gather(store, &Extent::Part(part))?;
+        let mut then = builder.clone();
+        for id in fallen {
+            then.fallen(place(&ids, *id)?);
+        }
+        Ok((Network { graph: builder.build(), ids, voices, identifiers }, then.build()))
+    }
+
+    /// What a network is built from: the ids of the sources, and the names of voices and identifiers.
+    fn gather(
+        store: &Store,
+        extent: &Extent<'_>,
+    ) -> Result<(GraphBuilder, Vec<i64>, Names, Names)> {
         let states = States::load(store, extent)?;
         let count =
             u32::try_from(states.ids.len()).map_err(|_| Error::storage("too many sources"))?;
@@ -43,12 +68,22 @@ impl Network {
         loader.identifiers()?;
         loader.lineage()?;
         let Loader { builder, voices, identifiers, .. } = loader;
-        Ok(Network { graph: builder.build(), ids: states.ids, voices, identifiers })
+        Ok((builder, states.ids, voices, identifiers))
     }
 
     /// The number of a source.
     pub(super) fn number(&self, id: i64) -> Result<u32> {
         place(&self.ids, id)
+    }
+
+    /// What was found of a claim, with names.
+    pub(super) fn claim_level(&self, store: &Store, found: &Assessment) -> Result<ClaimLevel> {
+        Ok(ClaimLevel {
+            level: found.level,
+            sources: found.sources,
+            origins: found.origins,
+            weakest_points: self.named(store, &found.weakest_points)?,
+        })
     }
 
     /// The points with their names: sources, voices, identifiers, each in order of the names.
@@ -59,7 +94,7 @@ impl Network {
         Ok(named)
     }
 
-    fn name(&self, store: &Store, point: Point) -> Result<WeakestPoint> {
+    pub(super) fn name(&self, store: &Store, point: Point) -> Result<WeakestPoint> {
         let (kind, name) = match point {
             Point::Source(number) => {
                 let id = self.ids.get(number as usize).copied().unwrap_or_default();
