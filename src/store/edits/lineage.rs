@@ -11,6 +11,8 @@ use crate::error::{Error, ErrorKind, Result};
 impl Store {
     /// Adds a lineage row; the source becomes `derived`. The same row twice is one.
     ///
+    /// A row that is there already keeps its note where this one has none; an empty note clears it.
+    ///
     /// Refused where the source is said to be original, where the two are one, and, unless `force`,
     /// where it would close a circle; that error spells the circle out. Returns whether it is new.
     pub fn derive(&self, signature: &Signature, row: &Lineage, force: bool) -> Result<bool> {
@@ -24,7 +26,9 @@ impl Store {
             let same =
                 |known: &&Lineage| known.origin == row.origin && known.relation == row.relation;
             let known = store.origins_of(&row.source)?;
-            match known.iter().find(same) {
+            let known = known.iter().find(same);
+            let row = &with_note(row, known);
+            match known {
                 Some(known) if known == row => return Ok((change, false)),
                 Some(known) => lineage::delete(&mut change, known)?,
                 None if force => {}
@@ -85,6 +89,15 @@ impl Store {
         }
         Ok(())
     }
+}
+
+/// The row as it is to be: a note that is not given is that of the row that is there.
+fn with_note(row: &Lineage, known: Option<&Lineage>) -> Lineage {
+    let note = match &row.note {
+        None => known.and_then(|known| known.note.clone()),
+        Some(note) => Some(note.clone()).filter(|note| !note.trim().is_empty()),
+    };
+    Lineage { note, ..row.clone() }
 }
 
 /// The way from `start` to `end`, as `start → … → end`.
