@@ -8,9 +8,8 @@
 use std::io::{self, BufRead};
 
 use super::damage::{Damage, unreadable, wrong_separator};
+use crate::domain::MAX_CELL;
 
-/// The longest cell, in bytes.
-pub const MAX_CELL: usize = 1 << 20;
 /// The longest row, in bytes; keeps memory bounded.
 const MAX_ROW: usize = 32 << 20;
 /// The most cells in a row; keeps memory bounded.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::super::Store;
 use super::super::write::{Change, Seen, Signature};
 use super::super::{lineage, source};
+use super::size;
 use crate::domain::{Key, Lineage, LineageState, shell_word};
 use crate::error::{Error, ErrorKind, Result};
 
@@ -22,6 +23,7 @@ impl Store {
             let derived = store.source(&row.source)?;
             seen.check(store, &format!("source `{}`", row.source), derived.version)?;
             store.source_id(&row.origin)?;
+            size::check_lineage(row)?;
             check_pair(row, derived.record.lineage)?;
             let same =
                 |known: &&Lineage| known.origin == row.origin && known.relation == row.relation;
