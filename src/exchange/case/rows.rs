@@ -152,11 +152,7 @@ impl RawRow {
             return Err(self.long_cell());
         }
         if self.bytes.len() + length > MAX_ROW {
-            return Err(self.damage(
-                None,
-                format!("the row is longer than {} MiB", MAX_ROW >> 20),
-                "a row is one record; check that the lines above it end as they should",
-            ));
+            return Err(self.long_row());
         }
         self.bytes.extend_from_slice(&rest[..length]);
         if length > 0 && self.state == State::CellStart {
@@ -249,6 +245,9 @@ impl RawRow {
         if self.cell_length() == MAX_CELL {
             return Err(self.long_cell());
         }
+        if self.bytes.len() == MAX_ROW {
+            return Err(self.long_row());
+        }
         self.bytes.push(byte);
         Ok(())
     }
@@ -285,6 +284,14 @@ impl RawRow {
             "move the text to a file and point to it"
         };
         self.damage(Some(self.ends.len()), what, hint)
+    }
+
+    fn long_row(&self) -> Damage {
+        self.damage(
+            None,
+            format!("the row is longer than {} MiB", MAX_ROW >> 20),
+            "a row is one record; check that the lines above it end as they should",
+        )
     }
 
     fn nul(&self) -> Damage {
