@@ -115,7 +115,11 @@ fn unqualified(date: &Date) -> Option<String> {
 fn year_in_words(date: &Date) -> Option<String> {
     if let Some(year) = date.year.value() {
         // EDTF counts as astronomers do: year 0 is 1 BC.
-        return Some(if year > 0 { year.to_string() } else { format!("{} BC", 1 - year) });
+        return Some(if year > 0 {
+            year.to_string()
+        } else {
+            format!("{} BC", 1_i64.saturating_sub(year))
+        });
     }
     let YearKind::Standard { digits, .. } = date.year.kind else {
         return Some(format!("{:?}", date.year.kind));
@@ -235,6 +239,11 @@ mod tests {
         ] {
             assert_eq!(year(edtf), words, "{edtf}");
         }
+    }
+
+    #[test]
+    fn the_first_year_that_can_be_written_does_not_overflow() {
+        assert!(year("Y-9223372036854775807").ends_with("BC"));
     }
 
     #[test]

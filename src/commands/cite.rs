@@ -86,7 +86,8 @@ impl Cite {
         let Citation { claim, source, stance, .. } = &citation;
         match store.cite(&signature, &citation)? {
             Cited::New(number) => {
-                context.console.data(number.to_string())?;
+                let done = format!("citation {number} was entered");
+                context.console.outcome(number.to_string(), &done)?;
                 let what = format!("citation {number}: {source} {} claim {claim}", verb(*stance));
                 context.console.status(what);
             }

@@ -70,7 +70,7 @@ impl Demo {
 
 fn show_findings(context: &mut Context, store: &Store) -> Result<()> {
     let survey = survey(store, &Selection::new(&[], &[])?, &[])?;
-    let is_grave = |finding: &&Finding| finding.severity > Severity::Info;
+    let is_grave = |finding: &&Finding| is_shown(finding.rule, finding.severity);
     let grave = survey.open().filter(is_grave).count();
     context.console.status(format!(
         "3. What its claims rest on. Of {}, {} to look at:",
@@ -82,7 +82,7 @@ fn show_findings(context: &mut Context, store: &Store) -> Result<()> {
     let by_rule = survey.by_rule();
     let counts: Vec<_> = by_rule
         .iter()
-        .filter(|(name, _)| rule(name).is_some_and(|rule| rule.severity > Severity::Info))
+        .filter(|(name, _)| rule(name).is_some_and(|rule| is_shown(name, rule.severity)))
         .map(|(rule, count)| format!("{count} {rule}"))
         .collect();
     context.console.status(counts.join(", "));
@@ -105,6 +105,11 @@ fn show_bibliography(context: &mut Context, store: &Store) -> Result<()> {
         context.console.warning(&format!("{}: {}", warning.key, warning.message));
     }
     context.console.data(bibliography.document())
+}
+
+/// What is grave, and all that is about what a claim rests on.
+fn is_shown(rule: &str, severity: Severity) -> bool {
+    severity > Severity::Info || rule == "unestablished-independence"
 }
 
 fn heading(context: &mut Context, text: &str) -> Result<()> {

@@ -68,7 +68,7 @@ Examples:
   twosource claim add \"The bank paid the families of the attackers.\"
   twosource claim list --level single-source
 
-Exit status: 0 done; 1 a check has findings; 2 something was wrong, nothing was changed."
+Exit status: 0 done; 1 a check has findings; 2 something was wrong."
 )]
 struct CommandLine {
     #[command(flatten, next_help_heading = "Options of every command")]

@@ -1,5 +1,9 @@
 //! Cells that hold several values: separated by `; `, with `\;` and `\\` inside a value.
 
+/// The longest cell of a case folder, in bytes; so the most that a text, or the values that are kept
+/// in one cell, may be together.
+pub const MAX_CELL: usize = 1 << 20;
+
 /// The values of a cell, in order; white space around a value and empty values are left out.
 ///
 /// A semicolon separates only where white space or the end follows it, so that `a;b` is one value.

@@ -13,6 +13,9 @@ use crate::error::{Error, Result};
 /// The mark in front of a name that is withheld.
 const UNNAMED: &str = "unnamed";
 
+/// What stands between family and given name: the comma, also as Arabic and Chinese write it.
+const COMMAS: [char; 3] = [',', '\u{60c}', '\u{ff0c}'];
+
 /// A name as the user wrote it: `Family, Given` for a person, anything without a comma for a body
 /// or mononym, braces around a body with a comma.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -44,7 +47,7 @@ impl Name {
         if let Some(inner) = braced(&self.0) {
             return NameParts::Literal(inner);
         }
-        match self.0.split_once(',') {
+        match self.0.split_once(COMMAS) {
             Some((family, given)) => {
                 NameParts::Person { family: family.trim(), given: given.trim() }
             }
@@ -56,7 +59,9 @@ impl Name {
     pub fn voice(&self) -> String {
         match self.parts() {
             NameParts::Person { family, given } => format!("{family}, {given}").nfc().collect(),
-            NameParts::Literal(text) if text.contains(',') => format!("{{{text}}}").nfc().collect(),
+            NameParts::Literal(text) if text.contains(COMMAS) => {
+                format!("{{{text}}}").nfc().collect()
+            }
             NameParts::Literal(text) => text.nfc().collect(),
         }
     }
@@ -81,7 +86,8 @@ impl TryFrom<String> for Name {
 
     fn try_from(text: String) -> Result<Self> {
         let trimmed = text.trim();
-        if trimmed.trim_matches(['{', '}', ',', ' ']).is_empty() {
+        let is_filling = |character| "{} ".contains(character) || COMMAS.contains(&character);
+        if trimmed.trim_matches(is_filling).is_empty() {
             return Err(Error::invalid("a name is empty")
                 .hint("write a person as `Family, Given`, a body as it is called"));
         }

@@ -32,6 +32,19 @@ impl Date {
     }
 }
 
+/// Years before or after this are a slip of the pen, and reckoning with them could overflow.
+const FARTHEST_YEAR: i64 = 1_000_000_000;
+
+/// Whether both ends of a date, where they are known, are years to reckon with.
+fn is_near_enough(date: &Edtf) -> bool {
+    let bounds = date.bounds();
+    let range = -FARTHEST_YEAR..=FARTHEST_YEAR;
+    [bounds.earliest, bounds.latest]
+        .into_iter()
+        .filter_map(known)
+        .all(|day| range.contains(&day.year))
+}
+
 fn known(bound: Bound) -> Option<BoundDate> {
     match bound {
         Bound::Date(day) => Some(day),
@@ -44,7 +57,12 @@ impl TryFrom<String> for Date {
 
     fn try_from(text: String) -> Result<Self> {
         match Edtf::parse(&text) {
-            Ok(date) if date.level() <= 1 => Ok(Date(text)),
+            Ok(date) if date.level() <= 1 && is_near_enough(&date) => Ok(Date(text)),
+            Ok(date) if date.level() <= 1 => Err(Error::invalid(format!(
+                "`{}` is more than {FARTHEST_YEAR} years away",
+                shortened(&text)
+            ))
+            .hint("look at the year again: no source and no claim is that old")),
             _ => Err(Error::invalid(format!("`{}` is not a date", shortened(&text))).hint(
                 "write it as precisely as it is known: 2017-09-10, 2017-09, 2017, 198X (the \
                  eighties), 2002-22 (summer 2002), 1992~ (about), 2004/2005 (from … to)",

@@ -30,7 +30,7 @@ pub use appearance::Appearance;
 pub use canonical_url::{
     StrongIdentifier, canonical_url, normal_doi, normal_ecli, strong_identifier_of_url,
 };
-pub use cell::{join_values, split_values};
+pub use cell::{MAX_CELL, join_values, split_values};
 pub use citation::Citation;
 pub use claim::Claim;
 pub use creator::{Credit, Name, NameParts};

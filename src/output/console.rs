@@ -57,6 +57,21 @@ impl Console {
         self.put(&drawn)
     }
 
+    /// Writes what a change has come to, such as the key of a new record: at once, so that a failure
+    /// can say that the change stands. `done` is what was done: "claim c1 was logged".
+    ///
+    /// # Errors
+    /// As [`Console::data`].
+    pub fn outcome(&mut self, text: impl Into<Text>, done: &str) -> Result<()> {
+        self.data(text).and_then(|()| self.finish()).map_err(|mut error| {
+            if let Some(problem) = error.problems.first_mut() {
+                problem.message =
+                    format!("{done}, but that could not be printed: {}", problem.message);
+            }
+            error
+        })
+    }
+
     /// Writes a table, or nothing where it has no rows: say so with [`Console::status`].
     ///
     /// # Errors

@@ -1,10 +1,9 @@
 //! Copies of the whole file, history included.
 
 use std::path::Path;
-use std::time::Duration;
 
-use rusqlite::Connection;
-use rusqlite::backup::Backup;
+use rusqlite::backup::{Backup, StepResult};
+use rusqlite::{Connection, ffi};
 
 use super::Store;
 use super::embedded::explained;
@@ -39,14 +38,21 @@ pub(super) fn copy(from: &Connection, target: &Path) -> Result<()> {
         .tempfile_in(folder)
         .map_err(|error| failed(&error))?;
     let mut to = Connection::open(draft.path()).map_err(explained)?;
-    Backup::new(from, &mut to)
-        .and_then(|backup| backup.run_to_completion(4096, Duration::from_millis(5), None))
-        .map_err(explained)?;
+    copy_pages(from, &mut to).map_err(explained)?;
     verify(&to)?;
     to.close().map_err(|(_, error)| explained(error))?;
     draft.as_file().sync_all().map_err(|error| failed(&error))?;
     draft.persist_noclobber(target).map_err(|failure| failed(&failure.error))?;
     Ok(())
+}
+
+/// Copies all pages in one step: between steps, what somebody else writes starts the copy anew, and
+/// a casebook that is much written to would never be copied.
+fn copy_pages(from: &Connection, to: &mut Connection) -> rusqlite::Result<()> {
+    match Backup::new(from, to)?.step(-1)? {
+        StepResult::Done => Ok(()),
+        _ => Err(rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_BUSY), None)),
+    }
 }
 
 fn verify(copy: &Connection) -> Result<()> {

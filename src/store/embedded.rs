@@ -1,5 +1,7 @@
 //! The embedded engine: one SQLite file.
 
+use std::time::Duration;
+
 use rusqlite::ErrorCode;
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 
@@ -45,13 +47,25 @@ impl Engine for Embedded {
             }
             refused(error)
         })?;
-        // Keeps the statistics of the query planner fresh; costs nothing when there is nothing to do.
-        let _ = self.connection.execute_batch("PRAGMA optimize");
+        self.optimize();
         Ok(())
     }
 }
 
 impl Embedded {
+    /// Keeps the statistics of the query planner fresh; costs nothing when there is nothing to do.
+    ///
+    /// Never waits for another writer: what was to be written is written, and the statistics can be
+    /// had after the next change.
+    fn optimize(&self) {
+        let waits = self.connection.query_row("PRAGMA busy_timeout", [], |row| row.get(0));
+        let Ok(Ok(waits)) = waits.map(|waits: i64| u64::try_from(waits)) else { return };
+        if self.connection.busy_timeout(Duration::ZERO).is_ok() {
+            let _ = self.connection.execute_batch("PRAGMA optimize");
+            let _ = self.connection.busy_timeout(Duration::from_millis(waits));
+        }
+    }
+
     /// Carries out statements one after the other, in the transaction that is open.
     pub(super) fn run(&self, batch: &[Statement]) -> rusqlite::Result<()> {
         for statement in batch {

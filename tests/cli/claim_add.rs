@@ -66,3 +66,24 @@ fn a_place_in_the_work_needs_the_work() {
     --- status 2
     ");
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_claim_that_is_logged_is_said_to_be_even_where_its_key_cannot_be_printed() {
+    let desk = Desk::new();
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let output = std::process::Command::new(assert_cmd::cargo::cargo_bin("twosource"))
+        .args(["claim", "add", "The bank paid."])
+        .env("TWOSOURCE_ACTOR", "Ada")
+        .current_dir(desk.folder())
+        .stdout(full)
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap()
+        .wait_with_output()
+        .unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.starts_with("error: claim c1 was logged, but"), "{told}");
+    assert_eq!(output.status.code(), Some(2));
+    desk.run(&["claim", "show", "c1"]).succeeds();
+}

@@ -156,3 +156,18 @@ fn what_is_not_entered_cannot_be_taken_off() {
     --- status 2
     ");
 }
+
+#[test]
+fn a_note_stays_until_it_is_cleared() {
+    let desk = Desk::new();
+    sources::wire(&desk);
+    sources::daily(&desk);
+    let derive = ["source", "derive", "daily", "--from", "wire"];
+    let with = |note: &str| desk.run(&[&derive[..], &["--note", note]].concat()).succeeds();
+    let has_note = || desk.run(&["source", "show", "daily"]).stdout.contains("column 2");
+    with("See column 2.");
+    desk.run(&derive).succeeds();
+    assert!(has_note());
+    with("");
+    assert!(!has_note());
+}

@@ -23,6 +23,21 @@ fn a_comma_makes_a_person_and_braces_take_that_back() {
 }
 
 #[test]
+fn an_arabic_and_a_full_width_comma_are_commas() {
+    for (comma, family, given) in [('\u{60c}', "رضایی", "محمد"), ('\u{ff0c}', "王", "小明")]
+    {
+        let written = name(&format!("{family}{comma} {given}"));
+        assert_eq!(written.parts(), NameParts::Person { family, given });
+        assert_eq!(written.voice(), name(&format!("{family}, {given}")).voice());
+        assert_eq!(written.as_written(), format!("{family}{comma} {given}"));
+        let body = format!("{family}{comma} {given}");
+        assert_eq!(name(&format!("{{{body}}}")).parts(), NameParts::Literal(&body));
+        assert_ne!(name(&format!("{{{body}}}")).voice(), written.voice());
+        assert!(format!("{comma} ").parse::<Name>().is_err());
+    }
+}
+
+#[test]
 fn a_name_reads_in_its_natural_order() {
     assert_eq!(name("Mansouri, Javad").reading_order(), "Javad Mansouri");
     assert_eq!(name("Plato,").reading_order(), "Plato");

@@ -56,6 +56,17 @@ fn what_is_no_date_is_named_with_a_hint() {
 }
 
 #[test]
+fn a_year_that_nothing_can_be_reckoned_with_is_refused() {
+    for text in ["Y-9223372036854775807", "Y9223372036854775807", "Y1000000001", "2004/Y2000000000"]
+    {
+        let error = text.parse::<Date>().unwrap_err();
+        assert!(error.to_string().contains("years away"), "{error}");
+        assert!(error.problems[0].hint.is_some());
+    }
+    assert_eq!("Y-17000".parse::<Date>().unwrap().year(), Some(-17_000));
+}
+
+#[test]
 fn a_date_has_a_first_and_a_last_day() {
     assert_eq!(bounds("2016-02"), ("2016-2-1".to_owned(), "2016-2-29".to_owned()));
     assert_eq!(bounds("198X"), ("1980-1-1".to_owned(), "1989-12-31".to_owned()));

@@ -287,6 +287,14 @@ fn a_row_without_end() {
 }
 
 #[test]
+fn a_row_without_end_that_is_all_quotation_marks() {
+    let cell = format!("\"{}\"", "\"\"".repeat(MAX_CELL));
+    let cells = vec![cell; 33].join(",");
+    let problem = problem(claims(format!("key,statement\n{cells}\n")).claims());
+    assert!(problem.message.contains("32 MiB"), "{}", problem.message);
+}
+
+#[test]
 fn a_long_value_makes_no_long_message() {
     let text = format!("key,statement,nature\nc1,S,{}\n", "x".repeat(MAX_CELL));
     let problem = problem(claims(text).claims());

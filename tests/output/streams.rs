@@ -102,6 +102,14 @@ fn a_full_disk_met_before_a_message_is_told_with_the_next_data() {
 }
 
 #[test]
+fn a_change_that_stands_is_told_where_its_outcome_cannot_be_printed() {
+    let mut console = console_to(ErrorKind::StorageFull);
+    let error = console.outcome("c1", "claim c1 was logged").unwrap_err().to_string();
+    let start = "claim c1 was logged, but that could not be printed: the output cannot be written";
+    assert!(error.starts_with(start), "{error}");
+}
+
+#[test]
 fn progress_of_a_short_task_shows_nothing() {
     let (console, data, messages) = console(terminals());
     let mut progress = console.progress("reading sources", Some(10));

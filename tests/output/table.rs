@@ -42,6 +42,20 @@ fn statements_wrap_between_words_and_keys_stay_whole() {
 }
 
 #[test]
+fn a_key_is_not_broken_while_the_text_beside_it_can_shrink() {
+    let key = "the-daily-star-2/023";
+    let mut table = Table::new([
+        Column::whole("source"),
+        Column::text("locator"),
+        Column::text("attributed to"),
+        Column::text("quote"),
+    ]);
+    let long = "word ".repeat(30);
+    table.row([key, &long, &long, &long]);
+    assert!(table.draw(70, PLAIN).contains(key));
+}
+
+#[test]
 fn a_table_without_rows_is_nothing() {
     assert_eq!(claims().draw(80, PLAIN), "");
     assert!(claims().is_empty());

@@ -17,4 +17,5 @@ mod order_free;
 mod races;
 mod random_edits;
 mod read_only;
+mod sizes;
 mod tampering;

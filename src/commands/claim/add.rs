@@ -39,7 +39,7 @@ impl Add {
         claim.logged_by = Some(signature.actor.clone());
         self.fields.apply(&mut claim)?;
         let key = context.write()?.add_claim(&signature, &claim, choice)?;
-        context.console.data(key.as_str())?;
+        context.console.outcome(key.as_str(), &format!("claim {key} was logged"))?;
         context.console.status(format!("logged claim {key}"));
         context.console.hint(&format!(
             "say which source bears it out: twosource cite {} SOURCE",

@@ -48,7 +48,7 @@ impl Add {
         let signature = context.signature()?;
         let store = context.write()?;
         let key = store.add_source(&signature, &source, choice)?;
-        context.console.data(key.as_str())?;
+        context.console.outcome(key.as_str(), &format!("source {key} was entered"))?;
         context.console.status(format!("entered source {key}"));
         twins::warn(context, &store, &key)?;
         context.console.hint(&format!(

@@ -35,7 +35,7 @@ pub(crate) struct Derive {
           default_value = Relation::Reports.as_str())]
     relation: Relation,
 
-    /// Your remarks
+    /// Your remarks; without it those that are entered stay, an empty text clears them
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
 
@@ -68,12 +68,11 @@ impl Derive {
 
     fn enter(&self, context: &mut Context, store: &Store, signature: &Signature) -> Result<bool> {
         let Derive { source, from: origin, relation, .. } = self;
-        let note = self.note.as_deref().filter(|note| !note.trim().is_empty());
         let row = Lineage {
             source: source.clone(),
             origin: origin.clone(),
             relation: *relation,
-            note: note.map(str::to_owned),
+            note: self.note.clone(),
         };
         let new = store.derive(signature, &row, self.force)?;
         context.console.status(if new {

@@ -24,6 +24,7 @@ mod write;
 pub use file::CaseFile;
 pub use folder::CaseFolder;
 pub use records::{Located, Records};
-pub use rows::MAX_CELL;
 pub use tables::{AppearanceRow, is_csl_column};
 pub use write::CaseFolderWriter;
+
+pub use crate::domain::MAX_CELL;

@@ -6,8 +6,8 @@ use std::path::Path;
 use tempfile::{Builder, NamedTempFile, TempPath};
 
 use super::file::CaseFile;
-use super::rows::MAX_CELL;
-use crate::error::{Error, Result};
+use crate::domain::MAX_CELL;
+use crate::error::{Error, Result, shortened};
 
 /// A file being written. Dropped, it removes itself.
 pub(super) struct Output {
@@ -31,10 +31,15 @@ impl Output {
     ///
     /// Where the disk does not take it, and where a cell could not be read back.
     pub(super) fn row<T: AsRef<str>>(&mut self, cells: impl IntoIterator<Item = T>) -> Result<()> {
+        let mut key = String::new();
         for (position, cell) in cells.into_iter().enumerate() {
             let cell = cell.as_ref();
             if cell.len() > MAX_CELL || cell.contains('\0') {
-                return Err(unreadable(self.file, cell));
+                return Err(unreadable(self.file, &key, cell));
+            }
+            if position == 0 {
+                // Every table begins with the key of a record.
+                key = shortened(cell);
             }
             write_cell(&mut self.to, position, cell).map_err(|error| failed(self.file, &error))?;
         }
@@ -86,10 +91,10 @@ fn needs_quotes(cell: &str) -> bool {
         || cell.ends_with(char::is_whitespace)
 }
 
-fn unreadable(file: CaseFile, cell: &str) -> Error {
+fn unreadable(file: CaseFile, key: &str, cell: &str) -> Error {
     let what = if cell.len() > MAX_CELL { "is longer than 1 MiB" } else { "holds a NUL character" };
     let start: String = cell.chars().filter(|c| !c.is_control()).take(40).collect();
-    Error::invalid(format!("a cell of {file} {what}: `{start}…`"))
+    Error::invalid(format!("a cell of {file}, in the row of `{key}`, {what}: `{start}…`"))
         .hint("a case folder cannot hold it; shorten the text or take the character out")
 }
 

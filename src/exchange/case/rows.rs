@@ -8,9 +8,8 @@
 use std::io::{self, BufRead};
 
 use super::damage::{Damage, unreadable, wrong_separator};
+use crate::domain::MAX_CELL;
 
-/// The longest cell, in bytes.
-pub const MAX_CELL: usize = 1 << 20;
 /// The longest row, in bytes; keeps memory bounded.
 const MAX_ROW: usize = 32 << 20;
 /// The most cells in a row; keeps memory bounded.
@@ -153,11 +152,7 @@ impl RawRow {
             return Err(self.long_cell());
         }
         if self.bytes.len() + length > MAX_ROW {
-            return Err(self.damage(
-                None,
-                format!("the row is longer than {} MiB", MAX_ROW >> 20),
-                "a row is one record; check that the lines above it end as they should",
-            ));
+            return Err(self.long_row());
         }
         self.bytes.extend_from_slice(&rest[..length]);
         if length > 0 && self.state == State::CellStart {
@@ -250,6 +245,9 @@ impl RawRow {
         if self.cell_length() == MAX_CELL {
             return Err(self.long_cell());
         }
+        if self.bytes.len() == MAX_ROW {
+            return Err(self.long_row());
+        }
         self.bytes.push(byte);
         Ok(())
     }
@@ -286,6 +284,14 @@ impl RawRow {
             "move the text to a file and point to it"
         };
         self.damage(Some(self.ends.len()), what, hint)
+    }
+
+    fn long_row(&self) -> Damage {
+        self.damage(
+            None,
+            format!("the row is longer than {} MiB", MAX_ROW >> 20),
+            "a row is one record; check that the lines above it end as they should",
+        )
     }
 
     fn nul(&self) -> Damage {

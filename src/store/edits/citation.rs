@@ -3,6 +3,7 @@
 use super::super::engine::params;
 use super::super::write::{Change, Seen, Signature};
 use super::super::{Citations, Store, citation};
+use super::size;
 use crate::domain::Citation;
 use crate::error::{Error, Result};
 
@@ -90,6 +91,7 @@ impl Store {
             ))
             .hint("leave --attributed-to out where the source knows it at first hand"));
         }
+        size::check_citation(citation)?;
         self.require_sources(&citation.attributed_to)
     }
 

@@ -4,7 +4,7 @@ use super::super::engine::params;
 use super::super::write::{Change, Seen, Signature};
 use super::super::{Citations, Store, citation, claim, review};
 use super::keys::{self, KeyChoice};
-use super::{Removal, rekey};
+use super::{Removal, rekey, size};
 use crate::domain::{Claim, Key};
 use crate::error::{Error, Result};
 
@@ -95,6 +95,7 @@ impl Store {
             return Err(Error::invalid("the statement is empty")
                 .hint("write what is claimed, in one sentence"));
         }
+        size::check_claim(claim)?;
         self.require_sources(claim.appearances.iter().map(|appearance| &appearance.source))
     }
 

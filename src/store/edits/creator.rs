@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::write::{Change, Seen, Signature};
 use super::super::{Creator, Store, source};
+use super::size;
 use crate::domain::{Key, Name, shell_word};
 use crate::error::{Error, ErrorKind, Result};
 
@@ -80,6 +81,7 @@ impl Store {
                 }
                 new.creators = without_repeats(new.creators);
                 if new != old.record {
+                    size::check_source(&new)?;
                     source::update(&mut change, &old.record, &new)?;
                     keys.push(old.record.key);
                 }

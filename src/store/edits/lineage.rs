@@ -5,11 +5,14 @@ use std::collections::HashMap;
 use super::super::Store;
 use super::super::write::{Change, Seen, Signature};
 use super::super::{lineage, source};
+use super::size;
 use crate::domain::{Key, Lineage, LineageState, shell_word};
 use crate::error::{Error, ErrorKind, Result};
 
 impl Store {
     /// Adds a lineage row; the source becomes `derived`. The same row twice is one.
+    ///
+    /// A row that is there already keeps its note where this one has none; an empty note clears it.
     ///
     /// Refused where the source is said to be original, where the two are one, and, unless `force`,
     /// where it would close a circle; that error spells the circle out. Returns whether it is new.
@@ -20,11 +23,14 @@ impl Store {
             let derived = store.source(&row.source)?;
             seen.check(store, &format!("source `{}`", row.source), derived.version)?;
             store.source_id(&row.origin)?;
+            size::check_lineage(row)?;
             check_pair(row, derived.record.lineage)?;
             let same =
                 |known: &&Lineage| known.origin == row.origin && known.relation == row.relation;
             let known = store.origins_of(&row.source)?;
-            match known.iter().find(same) {
+            let known = known.iter().find(same);
+            let row = &with_note(row, known);
+            match known {
                 Some(known) if known == row => return Ok((change, false)),
                 Some(known) => lineage::delete(&mut change, known)?,
                 None if force => {}
@@ -85,6 +91,15 @@ impl Store {
         }
         Ok(())
     }
+}
+
+/// The row as it is to be: a note that is not given is that of the row that is there.
+fn with_note(row: &Lineage, known: Option<&Lineage>) -> Lineage {
+    let note = match &row.note {
+        None => known.and_then(|known| known.note.clone()),
+        Some(note) => Some(note.clone()).filter(|note| !note.trim().is_empty()),
+    };
+    Lineage { note, ..row.clone() }
 }
 
 /// The way from `start` to `end`, as `start → … → end`.
