@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used)] // a test that panics has failed, which is what is wanted
 
 mod backup;
+mod check;
 mod citation_edit;
 mod citation_list;
 mod citation_remove;
