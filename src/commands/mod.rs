@@ -34,6 +34,7 @@ mod tags;
 mod tree;
 mod usage;
 mod values;
+mod waive;
 mod wording;
 
 #[cfg(test)]
@@ -96,6 +97,7 @@ command_tree! {
         Impact(impact::Impact),
         Graph(graph::Graph),
         Rule(rule::Rule),
+        Waive(waive::Waive),
         Search(search::Search),
         Import(import::Import),
         #[command(subcommand)]

@@ -38,7 +38,6 @@ pub use open::{Access, CASEBOOK_FILE};
 pub use search::{Hit, Hits};
 pub use source::Stored;
 pub use statistics::Division;
-pub use strong_identifier::of as strong_identifiers;
 pub use write::Signature;
 
 use crate::domain::nearest;

@@ -273,6 +273,31 @@ impl Store {
         }
     }
 
+    /// Who made the change with this number, when, and by which command.
+    pub fn made(&self, version: i64) -> Result<(Signature, String)> {
+        let mut made = None;
+        let sql = "SELECT at, actor, action FROM change WHERE id = :version";
+        self.engine.query(sql, params! { version: version }, &mut |row| {
+            let signature = Signature { actor: row.text("actor")?, at: row.parsed("at")? };
+            made = Some((signature, row.text("action")?));
+            Ok(())
+        })?;
+        made.ok_or_else(|| {
+            Error::storage(format!("there is no change number {version}"))
+                .hint("run `twosource doctor`: another program has written to the casebook")
+        })
+    }
+
+    /// The change that last took something away from a claim that bore on it, if any did.
+    pub fn last_bereaved(&self, claim: &str) -> Result<Option<i64>> {
+        let sql = "SELECT coalesce(max(change.id), 0) AS number FROM change_subject
+                   JOIN change ON change.id = change_subject.change_id
+                   WHERE change_subject.entity = 'claim' AND change_subject.key = :key
+                     AND (change.action = 'citation remove' OR change.action = 'source remove')";
+        let version = self.number(sql, params! { key: claim })?;
+        Ok((version != 0).then_some(version))
+    }
+
     /// Who made a change.
     pub(crate) fn actor_of(&self, version: i64) -> Result<String> {
         let mut actor = String::from("somebody");

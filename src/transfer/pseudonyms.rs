@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use crate::domain::{
     Citation, Claim, Confidentiality, Credit, Key, Kind, Lineage, LineageState, Role, Source,
-    has_stand_in_key, stand_in_key, stand_in_page, stand_in_voice,
+    has_stand_in_key, stand_in_key, stand_in_page, stand_in_voice, strong_identifiers,
 };
 use crate::error::{Error, Result};
-use crate::store::{Store, strong_identifiers};
+use crate::store::Store;
 
 /// What withheld sources and names are called outside.
 ///

@@ -38,3 +38,4 @@ mod source_standing;
 mod sources;
 mod stats;
 mod usage;
+mod waive;

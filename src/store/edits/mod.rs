@@ -7,6 +7,7 @@ mod keys;
 mod lineage;
 mod rekey;
 mod source;
+mod waiver;
 
 pub use citation::Cited;
 pub use keys::KeyChoice;

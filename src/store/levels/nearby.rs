@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::Store;
 use super::super::engine::params;
-use super::super::strong_identifier;
-use crate::domain::{Citation, Claim, Key};
+use crate::domain::{Citation, Claim, Key, strong_identifiers};
 use crate::error::{Error, Result};
 use crate::explanation::Nearby;
 
@@ -45,7 +44,7 @@ impl Store {
         let mut all = Vec::new();
         self.each_source(|stored| {
             let source = stored.record;
-            let identifiers = strong_identifier::of(&source);
+            let identifiers = strong_identifiers(&source);
             all.push(Nearby { identifiers, origins: self.origins_of(&source.key)?, source });
             Ok(())
         })?;
@@ -65,7 +64,7 @@ impl Store {
         let key = self.texts(sql, params! { id: id })?.pop();
         let key = key.ok_or_else(|| Error::storage(format!("there is no source number {id}")))?;
         let source = self.source(&key)?.record;
-        let identifiers = strong_identifier::of(&source);
+        let identifiers = strong_identifiers(&source);
         Ok(Nearby { identifiers, origins: self.origins_of(&key)?, source })
     }
 }
