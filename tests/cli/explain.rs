@@ -56,7 +56,7 @@ fn shows_where_two_sources_are_really_one() {
 }
 
 #[test]
-#[expect(clippy::too_many_lines, reason = "one snapshot, shown whole")]
+#[allow(clippy::too_many_lines)] // a whole answer as it is
 fn shows_everything_to_programs() {
     let desk = Desk::with_the_article();
     let answer = desk.run(&["explain", "vital-artery", "--format", "json"]);
