@@ -31,7 +31,7 @@ struct Group {
 
 impl Stats {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
-        let groups = count(&context.read()?)?;
+        let groups = context.read()?.in_snapshot(count)?;
         match self.format.format {
             Format::Table => context.console.table(&table(&groups)),
             Format::Json => context.console.json(&answer(&groups)),

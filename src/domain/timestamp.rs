@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, Result, shortened};
 
 /// When something was done: `2026-11-02`, or RFC 3339 with a zone (`2026-11-02T14:05:00Z`).
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// It has no order as text: two may be written in different zones. Compare their [`span`](Self::span).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Timestamp(String);
 

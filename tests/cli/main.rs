@@ -39,4 +39,5 @@ mod source_standing;
 mod sources;
 mod stats;
 mod usage;
+mod verdicts;
 mod waive;

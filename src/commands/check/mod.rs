@@ -8,6 +8,8 @@ pub(crate) use load::Loader;
 pub(crate) use report::show;
 pub(crate) use survey::{Survey, named_cases, survey};
 
+use std::collections::HashSet;
+
 use clap::Args;
 
 use super::context::Context;
@@ -90,10 +92,17 @@ impl Check {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
         let selection = Selection::new(&self.rules, &self.skip)?;
         let store = context.read()?;
-        let mut survey = survey(&store, &selection, &self.claims)?;
+        let claims = unrepeated(self.claims);
+        let mut survey = store.in_snapshot(|store| survey(store, &selection, &claims))?;
         survey.findings.retain(|finding| finding.severity >= self.min_severity);
         report::write(context, &survey, self.format)?;
         let grave = survey.open().any(|finding| finding.severity >= self.fail_on);
         Ok(if grave { Outcome::Findings } else { Outcome::Done })
     }
+}
+
+/// Each key once, in their order: a claim is looked at once however often it is named.
+fn unrepeated(keys: Vec<Key>) -> Vec<Key> {
+    let mut seen = HashSet::new();
+    keys.into_iter().filter(|key| seen.insert(key.clone())).collect()
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use clap::Args;
 
 use super::answer::ListedClaim;
@@ -11,7 +12,7 @@ use crate::commands::tree::Outcome;
 use crate::commands::values::one_of;
 use crate::commands::wording::counted;
 use crate::corroboration::Level;
-use crate::domain::{Claim, Key, Timestamp, Verdict};
+use crate::domain::{Claim, Key, Verdict};
 use crate::error::Result;
 use crate::output::{Cell, Column, Format, Style, Table, level_style};
 use crate::store::Store;
@@ -51,19 +52,23 @@ impl List {
         for key in &self.appears_in {
             store.source(key)?;
         }
+        store.in_snapshot(|store| self.write(context, store))?;
+        Ok(Outcome::Done)
+    }
+
+    fn write(&self, context: &mut Context, store: &Store) -> Result<()> {
         match self.format.format {
-            Format::Table => self.table(context, &store),
+            Format::Table => self.table(context, store),
             Format::Json => {
-                let claims = self.answer(&store)?;
+                let claims = self.answer(store)?;
                 context.console.json(&claims)
             }
             Format::Csv => {
-                let claims = self.answer(&store)?;
+                let claims = self.answer(store)?;
                 let rows = claims.iter().map(ListedClaim::cells);
                 context.console.csv(&ListedClaim::HEADINGS, rows)
             }
-        }?;
-        Ok(Outcome::Done)
+        }
     }
 
     fn table(&self, context: &mut Context, store: &Store) -> Result<()> {
@@ -138,13 +143,14 @@ impl List {
 }
 
 /// The verdict of each claim's latest review, with its moment.
-fn last_verdicts(store: &Store) -> Result<HashMap<Key, (Timestamp, Verdict)>> {
-    let mut verdicts: HashMap<Key, (Timestamp, Verdict)> = HashMap::new();
+fn last_verdicts(store: &Store) -> Result<HashMap<Key, (DateTime<Utc>, Verdict)>> {
+    let mut verdicts: HashMap<Key, (DateTime<Utc>, Verdict)> = HashMap::new();
     store.each_review(None, |review| {
         let review = review.record;
         let known = verdicts.get(&review.claim);
-        if known.is_none_or(|(latest, _)| *latest <= review.reviewed_at) {
-            verdicts.insert(review.claim, (review.reviewed_at, review.verdict));
+        let instant = review.reviewed_at.span().1;
+        if known.is_none_or(|(latest, _)| *latest <= instant) {
+            verdicts.insert(review.claim, (instant, review.verdict));
         }
         Ok(())
     })?;

@@ -13,7 +13,7 @@ use crate::domain::{Appearance, Citation, Claim, Review};
 use crate::error::Result;
 use crate::output::{Cell, Column, Format, Style, Table, Text, level_style};
 use crate::store::levels::ClaimLevel;
-use crate::store::{Citations, Stored};
+use crate::store::{Citations, Store, Stored};
 
 /// Show a claim: what it rests on, where it was made, its citations and reviews
 #[derive(Debug, Args)]
@@ -61,7 +61,7 @@ struct ShownCitation<'a> {
 
 impl Show {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
-        let known = self.load(context)?;
+        let known = context.read()?.in_snapshot(|store| self.load(store))?;
         match self.format.format {
             Format::Table => known.tell(context),
             Format::Json => context.console.json(&known.answer()),
@@ -70,8 +70,7 @@ impl Show {
         Ok(Outcome::Done)
     }
 
-    fn load(&self, context: &Context) -> Result<Known> {
-        let store = context.read()?;
+    fn load(&self, store: &Store) -> Result<Known> {
         let claim = store.claim(&self.key)?;
         let mut reviews = Vec::new();
         store.each_review(Some(&self.key), |review| {
@@ -89,7 +88,7 @@ impl Show {
 
 impl Known {
     fn listed(&self) -> ListedClaim {
-        let latest = self.reviews.iter().max_by_key(|review| &review.reviewed_at);
+        let latest = self.reviews.iter().max_by_key(|review| review.reviewed_at.span().1);
         ListedClaim::new(&self.claim, &self.level, latest.map(|review| review.verdict))
     }
 

@@ -55,7 +55,7 @@ struct ShownSource<'a> {
 
 impl Show {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
-        let known = Known::load(&context.read()?, &self.key)?;
+        let known = context.read()?.in_snapshot(|store| Known::load(store, &self.key))?;
         match self.format.format {
             Format::Table => known.tell(context),
             Format::Json => context.console.json(&known.answer()),
