@@ -21,6 +21,7 @@ mod creator_rename;
 mod creator_show;
 mod desk;
 mod doctor;
+mod import;
 mod init;
 mod numbers;
 mod papers;
