@@ -21,6 +21,7 @@ mod creator_rename;
 mod creator_show;
 mod desk;
 mod doctor;
+mod export_bibliography;
 mod import;
 mod init;
 mod numbers;
