@@ -115,7 +115,11 @@ fn unqualified(date: &Date) -> Option<String> {
 fn year_in_words(date: &Date) -> Option<String> {
     if let Some(year) = date.year.value() {
         // EDTF counts as astronomers do: year 0 is 1 BC.
-        return Some(if year > 0 { year.to_string() } else { format!("{} BC", 1_i64.saturating_sub(year)) });
+        return Some(if year > 0 {
+            year.to_string()
+        } else {
+            format!("{} BC", 1_i64.saturating_sub(year))
+        });
     }
     let YearKind::Standard { digits, .. } = date.year.kind else {
         return Some(format!("{:?}", date.year.kind));

@@ -65,7 +65,8 @@ impl Console {
     pub fn outcome(&mut self, text: impl Into<Text>, done: &str) -> Result<()> {
         self.data(text).and_then(|()| self.finish()).map_err(|mut error| {
             if let Some(problem) = error.problems.first_mut() {
-                problem.message = format!("{done}, but that could not be printed: {}", problem.message);
+                problem.message =
+                    format!("{done}, but that could not be printed: {}", problem.message);
             }
             error
         })

@@ -24,7 +24,8 @@ fn a_comma_makes_a_person_and_braces_take_that_back() {
 
 #[test]
 fn an_arabic_and_a_full_width_comma_are_commas() {
-    for (comma, family, given) in [('\u{60c}', "رضایی", "محمد"), ('\u{ff0c}', "王", "小明")] {
+    for (comma, family, given) in [('\u{60c}', "رضایی", "محمد"), ('\u{ff0c}', "王", "小明")]
+    {
         let written = name(&format!("{family}{comma} {given}"));
         assert_eq!(written.parts(), NameParts::Person { family, given });
         assert_eq!(written.voice(), name(&format!("{family}, {given}")).voice());
