@@ -11,6 +11,8 @@ pub mod clock;
 
 pub mod corroboration;
 
+pub mod explanation;
+
 pub mod checks;
 
 pub mod store;

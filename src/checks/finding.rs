@@ -1,7 +1,7 @@
 //! What a rule reports.
 
 use super::rule::Severity;
-use crate::corroboration::WeakestPoint;
+use crate::corroboration::{PointKind, WeakestPoint};
 use crate::domain::Key;
 
 /// One thing that a rule found.
@@ -17,8 +17,22 @@ pub struct Finding {
     pub source: Option<Key>,
     /// What was found, as a sentence without a full stop.
     pub message: String,
-    /// The points that the claim hangs on, where the finding is about that.
+    /// The points that it is about: those that a claim hangs on, or those that are alike.
     pub points: Vec<WeakestPoint>,
     /// Whether somebody has accepted it, with a reason.
     pub waived: bool,
+}
+
+impl Finding {
+    /// The same about this source.
+    pub(super) fn on(mut self, source: &Key) -> Self {
+        self.source = Some(source.clone());
+        self
+    }
+
+    /// The same with a point more.
+    pub(super) fn point(mut self, kind: PointKind, name: impl Into<String>) -> Self {
+        self.points.push(WeakestPoint { kind, name: name.into() });
+        self
+    }
 }

@@ -1,7 +1,9 @@
 //! Which rules are to be run.
 
+use std::cmp::Reverse;
+
 use super::rule::Rule;
-use super::{Finding, RULES, Subject};
+use super::{Finding, Library, RULES, Subject};
 use crate::domain::nearest;
 use crate::error::{Error, Result};
 
@@ -20,9 +22,24 @@ impl Selection {
         Ok(Selection(RULES.iter().filter(asked).filter(|rule| !skipped(rule)).collect()))
     }
 
-    /// What the rules find about one claim.
+    /// What the rules find about one claim, the gravest first.
     pub fn look_at(&self, subject: &Subject<'_>) -> Vec<Finding> {
-        self.0.iter().filter_map(|rule| rule.look_at(subject)).collect()
+        let mut findings: Vec<_> = self.0.iter().flat_map(|rule| rule.look_at(subject)).collect();
+        findings.sort_by_key(|finding| Reverse(finding.severity));
+        findings
+    }
+
+    /// What the rules find about the sources, source by source, the gravest first; last what is about
+    /// none of them in particular.
+    pub fn look_through(&self, library: &Library) -> Vec<Finding> {
+        let mut findings: Vec<_> =
+            self.0.iter().flat_map(|rule| rule.look_through(library)).collect();
+        let place = |finding: &Finding| {
+            let source = finding.source.as_ref();
+            source.and_then(|key| library.place(key)).unwrap_or(usize::MAX)
+        };
+        findings.sort_by_key(|finding| (place(finding), Reverse(finding.severity)));
+        findings
     }
 }
 

@@ -1,6 +1,6 @@
 //! `single-origin`
 
-use super::rule::{Rule, Severity};
+use super::rule::{Look, Rule, Severity};
 use super::words::named;
 use super::{Finding, Subject};
 use crate::corroboration::Level;
@@ -25,7 +25,7 @@ How to mend it
 Example
   A letter, and the government release that publishes the letter, both cited for what it says.
 ",
-    find,
+    looks: &[Look::Claim(find)],
 };
 
 fn find(subject: &Subject<'_>) -> Option<Finding> {

@@ -1,10 +1,10 @@
 //! `single-source`
 
-use super::rule::{Rule, Severity};
+use super::rule::{Look, Rule, Severity};
 use super::words::named;
 use super::{Finding, Subject};
 use crate::corroboration::{Level, PointKind};
-use crate::domain::{LineageState, Nature, Stance};
+use crate::domain::{LineageState, Nature};
 
 /// A claim that one source supports.
 pub(super) const RULE: Rule = Rule {
@@ -27,7 +27,7 @@ How to mend it
 Example
   That Iran offered al-Qaeda leaders in exchange is known from one memoir.
 ",
-    find,
+    looks: &[Look::Claim(find)],
 };
 
 fn find(subject: &Subject<'_>) -> Option<Finding> {
@@ -42,12 +42,12 @@ fn find(subject: &Subject<'_>) -> Option<Finding> {
 /// which the claim itself appears is cited too, but is no evidence.
 fn is_read_off_the_record(subject: &Subject<'_>) -> bool {
     subject.claim.nature == Nature::Record
-        && subject.citations.iter().any(|cited| {
-            cited.citation.stance == Stance::Supports
-                && cited.lineage == LineageState::Original
-                && !cited.fallen
+        && subject.supporting().any(|cited| {
+            let source = &cited.trail.cited().source;
+            source.lineage == LineageState::Original
+                && !source.standing.is_fallen()
                 && subject.level.weakest_points.iter().any(|point| {
-                    point.kind == PointKind::Source && point.name == cited.citation.source.as_str()
+                    point.kind == PointKind::Source && point.name == source.key.as_str()
                 })
         })
 }

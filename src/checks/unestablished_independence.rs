@@ -1,6 +1,6 @@
 //! `unestablished-independence`
 
-use super::rule::{Rule, Severity};
+use super::rule::{Look, Rule, Severity};
 use super::{Finding, Subject};
 use crate::corroboration::Level;
 
@@ -26,7 +26,7 @@ How to mend it
 Example
   A newspaper and a document say the same, and the newspaper does not tell where it has it from.
 ",
-    find,
+    looks: &[Look::Claim(find)],
 };
 
 fn find(subject: &Subject<'_>) -> Option<Finding> {

@@ -1,9 +1,8 @@
 //! `unsupported-claim`
 
-use super::rule::{Rule, Severity};
+use super::rule::{Look, Rule, Severity};
 use super::{Finding, Subject};
 use crate::corroboration::Level;
-use crate::domain::Stance;
 
 /// A claim that nothing supports.
 pub(super) const RULE: Rule = Rule {
@@ -25,7 +24,7 @@ How to mend it
 Example
   \"The bombings killed 223 people\" stands in the article without a source.
 ",
-    find,
+    looks: &[Look::Claim(find)],
 };
 
 fn find(subject: &Subject<'_>) -> Option<Finding> {
@@ -36,11 +35,7 @@ fn find(subject: &Subject<'_>) -> Option<Finding> {
 }
 
 fn reason(subject: &Subject<'_>) -> &'static str {
-    let mut supporting = subject
-        .citations
-        .iter()
-        .filter(|cited| cited.citation.stance == Stance::Supports)
-        .peekable();
+    let mut supporting = subject.supporting().peekable();
     if supporting.peek().is_none() {
         return if subject.citations.is_empty() {
             "no source is cited for it"
@@ -48,7 +43,7 @@ fn reason(subject: &Subject<'_>) -> &'static str {
             "none of the sources cited supports it"
         };
     }
-    if supporting.all(|cited| cited.fallen) {
+    if supporting.all(|cited| cited.trail.cited().source.standing.is_fallen()) {
         "every source that supports it was withdrawn, retracted or overturned"
     } else {
         "what is cited for it cannot count: it leads only to works that make the claim, to fallen \

@@ -1,6 +1,7 @@
 //! Phrases that several rules use.
 
 use crate::corroboration::{PointKind, WeakestPoint};
+use crate::domain::Key;
 
 /// The points as a phrase: `obl-letter-karim and the word of bin Laden, Usama`.
 pub(super) fn named(points: &[WeakestPoint]) -> String {
@@ -16,4 +17,17 @@ pub(super) fn named(points: &[WeakestPoint]) -> String {
         [one] => one.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
+}
+
+/// Keys as a list: `a, b`.
+pub(super) fn keys<'a>(keys: impl IntoIterator<Item = &'a Key>) -> String {
+    keys.into_iter().map(Key::as_str).collect::<Vec<_>>().join(", ")
+}
+
+/// A text as it is typed in a shell.
+pub(super) fn quoted(text: &str) -> String {
+    if text.contains(['"', '$', '`', '\\', '!']) {
+        return format!("'{}'", text.replace('\'', r"'\''"));
+    }
+    format!("\"{text}\"")
 }

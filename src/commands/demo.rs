@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::check::{survey, table_of};
+use super::check::{show, survey};
 use super::context::Context;
 use super::export::bibliography::{DEFAULT_STYLE, items};
 use super::import::tell;
 use super::tree::Outcome;
 use super::wording::counted;
 use crate::bibliography::{Format, Style, render};
-use crate::checks::Selection;
+use crate::checks::{Finding, Selection, Severity, rule};
 use crate::domain::shell_word;
 use crate::error::{Error, ErrorKind, Result};
 use crate::exchange::case::CaseFolder;
@@ -70,17 +70,26 @@ impl Demo {
 
 fn show_findings(context: &mut Context, store: &Store) -> Result<()> {
     let survey = survey(store, &Selection::new(&[], &[])?, &[])?;
-    let found = survey.open().count();
+    let is_grave = |finding: &&Finding| is_shown(finding.rule, finding.severity);
+    let grave = survey.open().filter(is_grave).count();
     context.console.status(format!(
         "3. What its claims rest on. Of {}, {} to look at:",
         counted(survey.claims, "claim"),
-        counted(found, "finding")
+        counted(grave, "finding")
     ));
     heading(context, "Claims that rest on too little")?;
-    context.console.table(&table_of(survey.open()))?;
+    show(context, survey.open().filter(is_grave))?;
     let by_rule = survey.by_rule();
-    let counts: Vec<_> = by_rule.iter().map(|(rule, count)| format!("{count} {rule}")).collect();
+    let counts: Vec<_> = by_rule
+        .iter()
+        .filter(|(name, _)| rule(name).is_some_and(|rule| is_shown(name, rule.severity)))
+        .map(|(rule, count)| format!("{count} {rule}"))
+        .collect();
     context.console.status(counts.join(", "));
+    let infos = survey.open().count() - grave;
+    if infos > 0 {
+        context.console.status(format!("{infos} more for information: twosource check"));
+    }
     Ok(())
 }
 
@@ -96,6 +105,11 @@ fn show_bibliography(context: &mut Context, store: &Store) -> Result<()> {
         context.console.warning(&format!("{}: {}", warning.key, warning.message));
     }
     context.console.data(bibliography.document())
+}
+
+/// What is grave, and all that is about what a claim rests on.
+fn is_shown(rule: &str, severity: Severity) -> bool {
+    severity > Severity::Info || rule == "unestablished-independence"
 }
 
 fn heading(context: &mut Context, text: &str) -> Result<()> {

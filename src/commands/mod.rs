@@ -13,9 +13,12 @@ mod context;
 mod creator;
 mod demo;
 mod doctor;
+mod explain;
 mod export;
 mod format;
 mod global;
+mod graph;
+mod impact;
 mod import;
 mod init;
 mod level_changes;
@@ -31,6 +34,7 @@ mod tags;
 mod tree;
 mod usage;
 mod values;
+mod waive;
 mod wording;
 
 #[cfg(test)]
@@ -89,7 +93,11 @@ command_tree! {
         #[command(subcommand)]
         Creator(creator::Creator),
         Check(check::Check),
+        Explain(explain::Explain),
+        Impact(impact::Impact),
+        Graph(graph::Graph),
         Rule(rule::Rule),
+        Waive(waive::Waive),
         Search(search::Search),
         Import(import::Import),
         #[command(subcommand)]

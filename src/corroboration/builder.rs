@@ -13,7 +13,7 @@ const BIGGEST_SET: usize = 256;
 /// Sources are the numbers below the count; a row that names another one is left out. Ids of voices
 /// and identifiers may be any numbers, and each kind has numbers of its own. What is said twice
 /// counts once.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct GraphBuilder {
     sources: u32,
     fallen: Vec<u32>,

@@ -3,7 +3,7 @@
 use super::level::Level;
 
 /// What kind of thing a weakest point is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PointKind {
     /// A source; named by its key.
     Source,

@@ -21,6 +21,8 @@ mod nearest;
 mod review;
 mod shell_word;
 mod source;
+mod stand_in;
+mod strong_identifier;
 mod timestamp;
 mod words;
 
@@ -43,6 +45,8 @@ pub use nearest::nearest;
 pub use review::{Review, Waiver};
 pub use shell_word::shell_word;
 pub use source::Source;
+pub use stand_in::{has_stand_in_key, is_stand_in, stand_in_key, stand_in_page, stand_in_voice};
+pub use strong_identifier::strong_identifiers;
 pub use timestamp::Timestamp;
 pub use words::{
     Confidentiality, Credibility, Grade, LineageState, Nature, Priority, Relation, Role, Scheme,

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result, shortened};
@@ -17,6 +17,21 @@ impl Timestamp {
     /// The moment as it was written.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The first and the last instant it can mean: a day alone is all of that day, in UTC.
+    pub fn span(&self) -> (DateTime<Utc>, DateTime<Utc>) {
+        if let Ok(moment) = DateTime::parse_from_rfc3339(&self.0) {
+            return (moment.to_utc(), moment.to_utc());
+        }
+        let day = NaiveDate::parse_from_str(&self.0, "%Y-%m-%d").unwrap_or_default();
+        let midnight = day.and_time(NaiveTime::MIN).and_utc();
+        (midnight, midnight + TimeDelta::days(1) - TimeDelta::milliseconds(1))
+    }
+
+    /// The day, as it was written.
+    pub fn day(&self) -> &str {
+        self.0.get(..10).unwrap_or(&self.0)
     }
 
     /// A moment to the millisecond, in UTC.

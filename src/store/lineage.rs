@@ -22,6 +22,25 @@ impl Store {
         self.try_each_lineage(|row| on_row(row?.1))
     }
 
+    /// Hands every lineage row on, or those that lead from one source, with the change that last wrote
+    /// it.
+    pub fn each_lineage_written(
+        &self,
+        source: Option<&str>,
+        mut on_row: impl FnMut(i64, Lineage) -> Result<()>,
+    ) -> Result<()> {
+        let Some(key) = source else {
+            return self.try_each_lineage(|row| {
+                let (version, row) = row?;
+                on_row(version, row)
+            });
+        };
+        let sql = format!("{SELECT} WHERE source.key = :key {ORDER}");
+        self.engine.query(&sql, params! { key: key }, &mut |row| {
+            on_row(row.integer("version")?, lineage(row)?)
+        })
+    }
+
     /// The same with the version of each row, for who goes on where a row cannot be read.
     pub(super) fn try_each_lineage(
         &self,

@@ -22,6 +22,7 @@ mod open;
 mod review;
 mod search;
 mod search_text;
+mod snapshot;
 mod source;
 mod statistics;
 mod strong_identifier;

@@ -98,6 +98,19 @@ pub(crate) fn delete_review(change: &mut Change, review: &Stored<Review>) -> Res
     change.removes(&Record::Review(&review.record))
 }
 
+/// Puts a new waiver into a change.
+pub(crate) fn insert_waiver(change: &mut Change, waiver: &Waiver) -> Result<()> {
+    change.run(Statement::new(
+        "INSERT INTO waiver (claim_id, rule, actor, reason, waived_at, version)
+         SELECT id, :rule, :actor, :reason, :waived_at, :version FROM claim WHERE key = :claim",
+        params! { rule: waiver.rule.as_str(), actor: waiver.actor.as_str(),
+        reason: waiver.reason.as_str(), waived_at: waiver.waived_at.as_str(),
+        claim: waiver.claim.as_str() },
+    ));
+    change.about("claim", &waiver.claim);
+    change.adds(&Record::Waiver(waiver))
+}
+
 /// Puts the end of a waiver into a change.
 pub(crate) fn delete_waiver(change: &mut Change, waiver: &Stored<Waiver>) -> Result<()> {
     change.run(Statement::new("DELETE FROM waiver WHERE id = :id", params! { id: waiver.id }));

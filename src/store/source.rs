@@ -3,10 +3,9 @@
 use super::Store;
 use super::engine::{Engine, Row, Statement, params};
 use super::search_text::{self, Entity};
-use super::strong_identifier;
 use super::unreadable::Unreadable;
 use super::write::{Change, Record};
-use crate::domain::{Credit, Identifier, Key, Name, Source};
+use crate::domain::{Credit, Identifier, Key, Name, Source, strong_identifiers};
 use crate::error::Result;
 
 /// A record with what the store adds to it.
@@ -212,7 +211,7 @@ fn insert_parts(change: &mut Change, source: &Source) {
             value: identifier.value.as_str(), key: key },
         ));
     }
-    for name in strong_identifier::of(source) {
+    for name in strong_identifiers(source) {
         change.run(Statement::new(
             "INSERT INTO strong_identifier (source_id, name) SELECT id, :name FROM source WHERE key = :key",
             params! { name: name, key: key },

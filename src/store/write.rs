@@ -1,5 +1,6 @@
 //! The write path: every change to a casebook is one atomic batch that carries its own history.
 
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
@@ -76,7 +77,7 @@ pub(crate) struct Change {
     after: Vec<Json>,
     added: Vec<RecordDigest>,
     removed: Vec<RecordDigest>,
-    subjects: Vec<Subject>,
+    subjects: BTreeSet<Subject>,
     digester: Digester,
 }
 
@@ -90,7 +91,7 @@ impl Change {
             after: Vec::new(),
             added: Vec::new(),
             removed: Vec::new(),
-            subjects: Vec::new(),
+            subjects: BTreeSet::new(),
             digester: Digester::default(),
         }
     }
@@ -116,10 +117,7 @@ impl Change {
 
     /// Notes what the change is about, so that `history KEY` finds it.
     pub(crate) fn about(&mut self, entity: &'static str, key: &str) {
-        let subject = (entity, key.to_owned());
-        if !self.subjects.contains(&subject) {
-            self.subjects.push(subject);
-        }
+        self.subjects.insert((entity, key.to_owned()));
     }
 
     /// Whether nothing would be different after it.
@@ -273,6 +271,31 @@ impl Store {
                 Err(Refusal::Failure(error)) => return Err(error),
             }
         }
+    }
+
+    /// Who made the change with this number, when, and by which command.
+    pub fn made(&self, version: i64) -> Result<(Signature, String)> {
+        let mut made = None;
+        let sql = "SELECT at, actor, action FROM change WHERE id = :version";
+        self.engine.query(sql, params! { version: version }, &mut |row| {
+            let signature = Signature { actor: row.text("actor")?, at: row.parsed("at")? };
+            made = Some((signature, row.text("action")?));
+            Ok(())
+        })?;
+        made.ok_or_else(|| {
+            Error::storage(format!("there is no change number {version}"))
+                .hint("run `twosource doctor`: another program has written to the casebook")
+        })
+    }
+
+    /// The change that last took something away from a claim that bore on it, if any did.
+    pub fn last_bereaved(&self, claim: &str) -> Result<Option<i64>> {
+        let sql = "SELECT coalesce(max(change.id), 0) AS number FROM change_subject
+                   JOIN change ON change.id = change_subject.change_id
+                   WHERE change_subject.entity = 'claim' AND change_subject.key = :key
+                     AND (change.action = 'citation remove' OR change.action = 'source remove')";
+        let version = self.number(sql, params! { key: claim })?;
+        Ok((version != 0).then_some(version))
     }
 
     /// Who made a change.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::pseudonyms::{Pseudonyms, without_creators_on_background};
+use super::pseudonyms::Pseudonyms;
 use crate::error::Result;
 use crate::exchange::case::CaseFolderWriter;
 use crate::store::{Citations, Store};
@@ -22,11 +22,17 @@ pub struct Exported {
     /// The files.
     pub files: Vec<PathBuf>,
     /// How many sources went out under a pseudonym.
-    pub pseudonyms: usize,
+    pub confidential: usize,
+    /// How many went out without their creators.
+    pub background: usize,
 }
 
-/// Writes the state of the casebook.
+/// Writes the state of the casebook, as it is at one moment.
 pub fn export_case(store: &Store, folder: &Path, options: ExportOptions) -> Result<Exported> {
+    store.in_snapshot(|store| export(store, folder, options))
+}
+
+fn export(store: &Store, folder: &Path, options: ExportOptions) -> Result<Exported> {
     let include = options.include_confidential;
     let names = if include { Pseudonyms::none() } else { Pseudonyms::of(store)? };
     let variables = store.variable_names()?.into_iter().collect();
@@ -35,15 +41,12 @@ pub fn export_case(store: &Store, folder: &Path, options: ExportOptions) -> Resu
     } else {
         CaseFolderWriter::create(folder, variables)?
     };
-    store.each_source(|source| {
-        let outside = names.source(&source.record)?;
-        let outside = if include { outside } else { without_creators_on_background(outside) };
-        writer.source(&outside)
-    })?;
+    store.each_source(|source| writer.source(&names.source(&source.record)?))?;
     store.each_claim(|claim| writer.claim(&names.claim(&claim.record)?))?;
     store.each_citation(Citations::All, |row| writer.citation(&names.citation(&row.record)?))?;
     store.each_lineage(|row| writer.lineage(&names.lineage(&row)?))?;
     store.each_review(None, |review| writer.review(&review.record))?;
     store.each_waiver(None, |waiver| writer.waiver(&waiver.record))?;
-    Ok(Exported { files: writer.finish()?, pseudonyms: names.count() })
+    let (confidential, background) = (names.confidential(), names.background());
+    Ok(Exported { files: writer.finish()?, confidential, background })
 }

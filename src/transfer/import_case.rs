@@ -85,7 +85,7 @@ fn each_of<T>(
     mut take: impl FnMut(&Located<T>) -> Taken,
 ) -> Result<()> {
     const TOLD_EVERY: u64 = 1024;
-    let mut problems: Vec<Problem> = Vec::new();
+    let mut problems = Problems::default();
     let mut rows = 0;
     for record in records {
         rows += 1;
@@ -94,17 +94,38 @@ fn each_of<T>(
         }
         match record {
             Err(error) if error.kind == ErrorKind::Storage => return Err(error),
-            Err(error) => problems.extend(error.problems),
+            Err(error) => problems.add(error),
             Ok(record) => match take(&record) {
                 Ok(_) => {}
                 Err(Rejection::Failure(error)) => return Err(error),
                 Err(Rejection::Fault(fault)) => {
                     let place = record.place(fault.column, fault.value);
-                    problems.extend(fault.error.at(place).problems);
+                    problems.add(fault.error.at(place));
                 }
             },
         }
     }
     on_rows(rows % TOLD_EVERY);
-    Error::several(ErrorKind::Invalid, problems, LISTED).map_or(Ok(()), Err)
+    problems.into_error().map_or(Ok(()), Err)
+}
+
+/// What is wrong with a file: the first problems, and the number of the others.
+#[derive(Default)]
+struct Problems {
+    listed: Vec<Problem>,
+    unlisted: usize,
+}
+
+impl Problems {
+    fn add(&mut self, error: Error) {
+        let room = LISTED.saturating_sub(self.listed.len());
+        self.unlisted += error.problems.len().saturating_sub(room) + error.unlisted;
+        self.listed.extend(error.problems.into_iter().take(room));
+    }
+
+    fn into_error(self) -> Option<Error> {
+        let mut error = Error::several(ErrorKind::Invalid, self.listed, LISTED)?;
+        error.unlisted = self.unlisted;
+        Some(error)
+    }
 }

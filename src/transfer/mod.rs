@@ -6,4 +6,4 @@ mod pseudonyms;
 
 pub use export_case::{ExportOptions, Exported, export_case};
 pub use import_case::import_case;
-pub use pseudonyms::{Pseudonyms, without_creators_on_background};
+pub use pseudonyms::Pseudonyms;

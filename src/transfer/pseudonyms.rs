@@ -1,32 +1,74 @@
 //! Confidential sources on their way out: a stand-in for each, under a key that tells nothing.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::domain::{Citation, Claim, Confidentiality, Key, Kind, Lineage, Source};
-use crate::error::Result;
+use crate::domain::{
+    Citation, Claim, Confidentiality, Credit, Key, Kind, Lineage, LineageState, Role, Source,
+    has_stand_in_key, stand_in_key, stand_in_page, stand_in_voice, strong_identifiers,
+};
+use crate::error::{Error, Result};
 use crate::store::Store;
 
-/// What each confidential source is called outside: `confidential-source-3`.
+/// What withheld sources and names are called outside.
 ///
-/// The numbers follow the order in which the sources were entered. Quotes, locators and notes that
-/// belong to a confidential source stay behind; so do the creators of a source on background.
+/// The numbers follow the order in which the sources were entered. A voice that is withheld has the
+/// same stand-in in every source, so that levels come out as they are; where it also speaks in an open
+/// source, saying so would give it away; then the source goes out without the mark `original`, so that
+/// nothing passes for corroborated outside that is not so inside.
 #[derive(Debug, Default)]
 pub struct Pseudonyms {
-    numbers: HashMap<Key, usize>,
+    keys: HashMap<Key, usize>,
+    voices: HashMap<String, usize>,
+    /// The strong identifiers of confidential sources.
+    pages: HashMap<String, Page>,
+    /// Voices and identifiers that open sources show.
+    shown: HashSet<String>,
+    background: usize,
+    withholds: bool,
+}
+
+/// An identifier that stays behind, and how many confidential sources have it.
+#[derive(Debug)]
+struct Page {
+    number: usize,
+    sources: usize,
 }
 
 impl Pseudonyms {
-    /// Those of a casebook.
+    /// Those of a casebook, as it is in the snapshot in which they are used.
     pub fn of(store: &Store) -> Result<Self> {
-        let mut numbers = HashMap::new();
+        let mut names = Pseudonyms { withholds: true, ..Self::default() };
+        let mut taken = HashSet::new();
+        let mut hidden = Vec::new();
         store.each_source(|source| {
-            if source.record.confidentiality == Confidentiality::Confidential {
-                let number = numbers.len() + 1;
-                numbers.insert(source.record.key, number);
+            let source = source.record;
+            if source.confidentiality == Confidentiality::Confidential {
+                hidden.push(source);
+                return Ok(());
+            }
+            if has_stand_in_key(&source.key) {
+                taken.insert(source.key.clone());
+            }
+            names.shown.extend(strong_identifiers(&source));
+            if source.confidentiality == Confidentiality::Background {
+                names.background += 1;
+                names.number_voices(&source);
+            } else {
+                names.shown.extend(voices(&source));
             }
             Ok(())
         })?;
-        Ok(Pseudonyms { numbers })
+        let mut number = 0;
+        for source in hidden {
+            names.number_voices(&source);
+            names.number_pages(&source);
+            number += 1;
+            while taken.contains(&stand_in_key(number)?) {
+                number += 1;
+            }
+            names.keys.insert(source.key, number);
+        }
+        Ok(names)
     }
 
     /// None at all: everything goes out as it is.
@@ -35,26 +77,91 @@ impl Pseudonyms {
     }
 
     /// How many confidential sources there are.
-    pub fn count(&self) -> usize {
-        self.numbers.len()
+    pub fn confidential(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// How many sources on background there are.
+    pub fn background(&self) -> usize {
+        self.background
+    }
+
+    fn number_voices(&mut self, source: &Source) {
+        for voice in voices(source) {
+            let next = self.voices.len() + 1;
+            self.voices.entry(voice).or_insert(next);
+        }
+    }
+
+    fn number_pages(&mut self, source: &Source) {
+        for name in strong_identifiers(source) {
+            let next = self.pages.len() + 1;
+            self.pages.entry(name).or_insert(Page { number: next, sources: 0 }).sources += 1;
+        }
     }
 
     /// The key by which a source is known outside.
     fn key(&self, key: &Key) -> Result<Key> {
-        match self.numbers.get(key) {
-            Some(number) => format!("confidential-source-{number}").parse(),
-            None => Ok(key.clone()),
-        }
+        self.keys.get(key).map_or_else(|| Ok(key.clone()), |number| stand_in_key(*number))
     }
 
-    /// A source as it may be seen outside. Of a confidential one nothing is left but what levels
-    /// need: its lineage and its standing.
+    /// A source as it may go into a case folder: of a confidential one, and of the creators of one on
+    /// background, only what levels need.
     pub fn source(&self, source: &Source) -> Result<Source> {
-        let Some(number) = self.numbers.get(&source.key) else {
+        if !self.withholds || source.confidentiality == Confidentiality::Open {
             return Ok(source.clone());
-        };
+        }
+        let mut outside = self.printed(source)?;
+        outside.creators = self.stand_ins(source)?;
+        if source.lineage == LineageState::Original && self.ties_are_cut(source) {
+            outside.lineage = LineageState::Unknown;
+        }
+        Ok(outside)
+    }
+
+    /// Whether the source has something in common with an open one that the folder does not show.
+    fn ties_are_cut(&self, source: &Source) -> bool {
+        let confidential = source.confidentiality == Confidentiality::Confidential;
+        voices(source).any(|voice| self.shown.contains(&voice))
+            || (confidential
+                && strong_identifiers(source).iter().any(|name| self.shown.contains(name)))
+    }
+
+    fn stand_ins(&self, source: &Source) -> Result<Vec<Credit>> {
+        let mut credits = Vec::new();
+        let confidential = source.confidentiality == Confidentiality::Confidential;
+        for credit in source.creators.iter().filter(|credit| credit.role.is_voice()) {
+            if let Some(number) = self.voices.get(&credit.name.voice()) {
+                // Who is an interviewee says that there was an interview.
+                let role = if confidential { Role::Author } else { credit.role };
+                credits.push(stand_in_voice(role, *number, credit.unnamed)?);
+            }
+        }
+        if confidential {
+            for name in strong_identifiers(source) {
+                if let Some(page) = self.pages.get(&name).filter(|page| page.sources > 1) {
+                    credits.push(stand_in_page(page.number)?);
+                }
+            }
+        }
+        Ok(credits)
+    }
+
+    /// A source as it may be printed: without those who are behind it, and a confidential one without
+    /// anything but its number.
+    pub fn printed(&self, source: &Source) -> Result<Source> {
+        if !self.withholds || source.confidentiality == Confidentiality::Open {
+            return Ok(source.clone());
+        }
+        if source.confidentiality == Confidentiality::Background {
+            return Ok(Source { creators: Vec::new(), ..source.clone() });
+        }
+        let number = self.keys.get(&source.key).ok_or_else(|| {
+            Error::storage("a confidential source has no pseudonym: nothing was written")
+                .hint("run the command again")
+        })?;
         let title = format!("Confidential source {number}");
-        let mut stand_in = Source::new(self.key(&source.key)?, Kind::Document, title);
+        let mut stand_in = Source::new(stand_in_key(*number)?, Kind::Document, title);
         stand_in.lineage = source.lineage;
         stand_in.standing = source.standing;
         stand_in.confidentiality = source.confidentiality;
@@ -65,7 +172,7 @@ impl Pseudonyms {
     pub fn claim(&self, claim: &Claim) -> Result<Claim> {
         let mut outside = claim.clone();
         for appearance in &mut outside.appearances {
-            if self.numbers.contains_key(&appearance.source) {
+            if self.keys.contains_key(&appearance.source) {
                 appearance.source = self.key(&appearance.source)?;
                 appearance.locator = None;
                 appearance.quote = None;
@@ -79,7 +186,7 @@ impl Pseudonyms {
         let mut outside = citation.clone();
         let confidential = std::iter::once(&citation.source)
             .chain(&citation.attributed_to)
-            .any(|key| self.numbers.contains_key(key));
+            .any(|key| self.keys.contains_key(key));
         if confidential {
             (outside.locator, outside.quote, outside.note) = (None, None, None);
         }
@@ -93,7 +200,7 @@ impl Pseudonyms {
     /// A lineage row as it may be seen outside.
     pub fn lineage(&self, lineage: &Lineage) -> Result<Lineage> {
         let mut outside = lineage.clone();
-        if [&lineage.source, &lineage.origin].iter().any(|key| self.numbers.contains_key(key)) {
+        if [&lineage.source, &lineage.origin].iter().any(|key| self.keys.contains_key(*key)) {
             outside.note = None;
         }
         outside.source = self.key(&lineage.source)?;
@@ -102,10 +209,7 @@ impl Pseudonyms {
     }
 }
 
-/// A source on background, as it is printed: without those who are behind it.
-pub fn without_creators_on_background(mut source: Source) -> Source {
-    if source.confidentiality == Confidentiality::Background {
-        source.creators.clear();
-    }
-    source
+/// The voices of a source in the form in which they are compared.
+fn voices(source: &Source) -> impl Iterator<Item = String> {
+    source.creators.iter().filter(|credit| credit.role.is_voice()).map(|credit| credit.name.voice())
 }

@@ -4,6 +4,7 @@
 // A test that cannot get its casebook has nothing better to do than to panic.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod impact;
 mod levels;
 mod round_trip;
 

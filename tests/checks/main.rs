@@ -4,8 +4,26 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod a_claim;
+mod anonymous_only;
+mod circular_sourcing;
+mod contested_claim;
+mod duplicate_source;
+mod fallen_source;
+mod impossible_lineage;
+mod incomplete_reference;
+mod inflated_credibility;
+mod missing_attribution;
+mod missing_locator;
+mod own_word;
 mod selection;
+mod self_review;
+mod similar_voices;
 mod single_origin;
+mod single_publisher;
 mod single_source;
+mod stale_review;
+mod superseded_source;
+mod unarchived_web_source;
 mod unestablished_independence;
+mod unreviewed_claim;
 mod unsupported_claim;

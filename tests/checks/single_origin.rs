@@ -36,3 +36,17 @@ fn other_levels_are_left_alone() {
         assert_eq!(a_claim().at(level).found_by(RULE), None);
     }
 }
+
+#[test]
+fn a_waiver_ends_when_the_evidence_changes() {
+    let desk = a_claim().at(Level::SingleOrigin).waived(RULE).edited(3);
+    let finding = desk.found_by(RULE).unwrap();
+    assert!(!finding.waived);
+    assert!(
+        finding
+            .message
+            .ends_with("(its waiver of 2026-11-02 by Vera ended: the evidence has changed since)"),
+        "{}",
+        finding.message
+    );
+}

@@ -7,7 +7,7 @@ use super::a_claim::a_claim;
 
 const RULE: &str = "unsupported-claim";
 
-fn message(case: &super::a_claim::Case) -> String {
+fn message(case: &super::a_claim::Desk) -> String {
     case.found_by(RULE).unwrap().message
 }
 

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used)] // a test that panics has failed, which is what is wanted
 
 mod backup;
+mod check;
 mod citation_edit;
 mod citation_list;
 mod citation_remove;
@@ -21,7 +22,10 @@ mod creator_rename;
 mod creator_show;
 mod desk;
 mod doctor;
+mod explain;
 mod export_bibliography;
+mod graph;
+mod impact;
 mod import;
 mod init;
 mod numbers;
@@ -37,3 +41,4 @@ mod source_standing;
 mod sources;
 mod stats;
 mod usage;
+mod waive;

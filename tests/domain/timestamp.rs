@@ -46,3 +46,16 @@ proptest! {
         let _ = text.parse::<Timestamp>();
     }
 }
+
+#[test]
+fn a_day_is_all_of_its_moments_and_a_moment_is_one() {
+    let span = |text: &str| {
+        let (first, last) = text.parse::<Timestamp>().unwrap().span();
+        (first.to_rfc3339(), last.to_rfc3339())
+    };
+    let (first, last) = span("2026-11-02");
+    assert_eq!(first, "2026-11-02T00:00:00+00:00");
+    assert_eq!(last, "2026-11-02T23:59:59.999+00:00");
+    let (first, last) = span("2026-11-02T01:00:00+02:00");
+    assert_eq!((first.as_str(), last.as_str()), ("2026-11-01T23:00:00+00:00", first.as_str()));
+}

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use csv::StringRecord;
 use twosource::domain::{normal_doi, normal_ecli, strong_identifier_of_url};
 use unicode_normalization::UnicodeNormalization;
 
@@ -92,32 +93,51 @@ impl<'c> Loader<'c> {
             for (position, tag) in (0_i64..).zip(&tags) {
                 to.tag.run(&[&id, &position, tag])?;
             }
-            let digest = loader.digest.begin("source").text(&row[0]).text(&row[1]).text(&row[2]);
-            digest.number(credits.len());
-            for (role, name, unnamed) in &credits {
-                digest.text(role).text(name).number(usize::from(*unnamed));
-            }
-            for column in 4..11 {
-                digest.optional(given(&row[column]));
-            }
-            digest.optional(None).number(identifiers.len());
-            for (scheme, value) in &identifiers {
-                digest.text(scheme).text(value);
-            }
-            digest.optional(None).text(standing).optional(given(&row[14])).text("open");
-            digest.number(tags.len());
-            digest.texts(tags.iter().copied());
-            digest.optional(given(&row[16])).number(0).add();
-            loader.digest.begin("lineage state").text(&row[0]).text(lineage).add();
-            let texts = [Some(&row[2]), given(&row[4]), given(&row[5]), given(&row[16])];
-            folded(
-                texts.into_iter().chain(credits.iter().map(|credit| Some(credit.1))),
-                &mut loader.shadow,
-            );
+            loader.describe(row, &credits, &identifiers, &tags);
             Ok(to.shadow.run(&[&(i64::from(id) * 4 + 1), &loader.shadow])?)
         })?;
         self.sources = keys;
         Ok(())
+    }
+
+    /// Digest and shadow text of a source.
+    fn describe(
+        &mut self,
+        row: &StringRecord,
+        credits: &[(&str, &str, bool)],
+        identifiers: &[(&str, &str)],
+        tags: &[&str],
+    ) {
+        let digest = self.digest.begin("source").text(&row[0]).text(&row[1]).text(&row[2]);
+        digest.number(credits.len());
+        for (role, name, unnamed) in credits {
+            digest.text(role).text(name).number(usize::from(*unnamed));
+        }
+        for column in 4..11 {
+            digest.optional(given(&row[column]));
+        }
+        digest.optional(None).number(identifiers.len());
+        for (scheme, value) in identifiers {
+            digest.text(scheme).text(value);
+        }
+        digest
+            .optional(None)
+            .text(given(&row[13]).unwrap_or("active"))
+            .optional(given(&row[14]))
+            .text("open");
+        digest.number(tags.len());
+        digest.texts(tags.iter().copied());
+        digest.optional(given(&row[16])).number(0).add();
+        self.digest
+            .begin("lineage state")
+            .text(&row[0])
+            .text(given(&row[12]).unwrap_or("unknown"))
+            .add();
+        let texts = [Some(&row[2]), given(&row[4]), given(&row[5]), given(&row[16])];
+        folded(
+            texts.into_iter().chain(credits.iter().map(|credit| Some(credit.1))),
+            &mut self.shadow,
+        );
     }
 
     pub(crate) fn load_lineage(&mut self) -> Outcome<()> {

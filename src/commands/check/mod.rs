@@ -1,10 +1,12 @@
 //! `twosource check`.
 
+mod load;
 mod report;
 mod survey;
 
-pub(crate) use report::table_of;
-pub(crate) use survey::{Survey, survey};
+pub(crate) use load::Loader;
+pub(crate) use report::show;
+pub(crate) use survey::{Survey, named_cases, survey};
 
 use clap::Args;
 
@@ -40,8 +42,11 @@ impl ReportFormat {
 
 /// Find the claims that rest on too little
 ///
-/// Looks at every claim and tells what is weak about its sources: none at all, only one, or several
-/// that are really one. `twosource rule` explains each finding and how to mend it.
+/// Looks at every claim and tells what is weak about its sources: none at all, only one, several that
+/// are really one, or some that were taken back; then at the sources themselves. `twosource rule`
+/// explains each finding and how to mend it.
+///
+/// With --claim, only these claims and the sources behind them are looked at.
 ///
 /// Exit status: 0 where nothing was found at or above --fail-on, 1 where something was.
 #[derive(Debug, Args)]
@@ -50,6 +55,7 @@ Examples:
   twosource check
   twosource check --claim c12 --claim c13
   twosource check --rule single-origin --format csv
+  twosource check --min-severity warning
   twosource check --skip unsupported-claim --fail-on error")]
 pub(crate) struct Check {
     /// Only this rule; may be given several times
@@ -63,6 +69,11 @@ pub(crate) struct Check {
     /// Only this claim; may be given several times
     #[arg(long = "claim", value_name = "KEY")]
     claims: Vec<Key>,
+
+    /// Only findings that are at least this grave
+    #[arg(long, value_name = "SEVERITY", default_value = "info",
+          value_parser = one_of(Severity::ALL, Severity::as_str))]
+    min_severity: Severity,
 
     /// Exit with status 1 when a finding is at least this grave
     #[arg(long, value_name = "SEVERITY", default_value = "warning",
@@ -79,7 +90,8 @@ impl Check {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
         let selection = Selection::new(&self.rules, &self.skip)?;
         let store = context.read()?;
-        let survey = survey(&store, &selection, &self.claims)?;
+        let mut survey = survey(&store, &selection, &self.claims)?;
+        survey.findings.retain(|finding| finding.severity >= self.min_severity);
         report::write(context, &survey, self.format)?;
         let grave = survey.open().any(|finding| finding.severity >= self.fail_on);
         Ok(if grave { Outcome::Findings } else { Outcome::Done })

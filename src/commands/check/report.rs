@@ -20,34 +20,56 @@ pub(super) fn write(context: &mut Context, survey: &Survey, format: ReportFormat
             context.console.document(&text)
         }
         ReportFormat::Table => {
-            context.console.table(&table_of(survey.open()))?;
+            show(context, survey.open())?;
             summary(context, survey);
             Ok(())
         }
     }
 }
 
-/// The findings as a table; a claim with several is named once.
-pub(crate) fn table_of<'a>(findings: impl Iterator<Item = &'a Finding>) -> Table {
+/// Shows findings as tables: one of claims, then one of sources.
+pub(crate) fn show<'a>(
+    context: &mut Context,
+    findings: impl Iterator<Item = &'a Finding>,
+) -> Result<()> {
+    let (of_claims, others): (Vec<_>, Vec<_>) =
+        findings.partition(|finding| finding.claim.is_some());
+    context.console.table(&table_of("claim", &of_claims))?;
+    if !others.is_empty() {
+        if !of_claims.is_empty() {
+            context.console.data("")?;
+        }
+        context.console.table(&table_of("source", &others))?;
+    }
+    Ok(())
+}
+
+/// The findings as a table; a claim or source with several is named once.
+fn table_of(about: &str, findings: &[&Finding]) -> Table {
     let mut table = Table::new([
-        Column::whole("claim"),
+        Column::whole(about),
         Column::whole("severity"),
         Column::whole("rule"),
         Column::text("what was found"),
     ]);
     let mut last = None;
     for finding in findings {
-        let claim = finding.claim.as_ref().map_or("", |key| key.as_str());
-        let again = last == Some(claim);
-        last = Some(claim);
+        let key = subject_of(finding);
+        let again = last == Some(key);
+        last = Some(key);
         table.row([
-            Cell::styled(if again { "" } else { claim }, Style::Bold),
+            Cell::styled(if again { "" } else { key }, Style::Bold),
             Cell::styled(finding.severity, severity_style(finding.severity.as_str())),
             Cell::plain(finding.rule),
             Cell::plain(&finding.message),
         ]);
     }
     table
+}
+
+/// The claim that a finding is about, or else the source.
+fn subject_of(finding: &Finding) -> &str {
+    finding.claim.as_ref().or(finding.source.as_ref()).map_or("", |key| key.as_str())
 }
 
 fn summary(context: &mut Context, survey: &Survey) {
@@ -62,7 +84,11 @@ fn summary(context: &mut Context, survey: &Survey) {
             by_rule.iter().map(|(rule, count)| format!("{count} {rule}")).collect();
         let findings = counted(open, "finding");
         context.console.status(format!("{claims} looked at, {findings}: {}", counts.join(", ")));
-        if let Some((rule, _)) = by_rule.first() {
+        let gravest = survey.open().map(|finding| finding.severity).max();
+        let first = by_rule
+            .iter()
+            .find(|(name, _)| crate::checks::rule(name).map(|rule| rule.severity) == gravest);
+        if let Some((rule, _)) = first {
             context
                 .console
                 .hint(&format!("what it means and how to mend it: twosource rule {rule}"));
@@ -132,11 +158,22 @@ fn csv(context: &mut Context, survey: &Survey) -> Result<()> {
 }
 
 fn markdown(survey: &Survey) -> String {
+    let (of_claims, others): (Vec<_>, Vec<_>) =
+        survey.open().partition(|finding| finding.claim.is_some());
+    let mut text = markdown_table("claim", &of_claims);
+    if !others.is_empty() {
+        text.push('\n');
+        text.push_str(&markdown_table("source", &others));
+    }
+    text
+}
+
+fn markdown_table(about: &str, findings: &[&Finding]) -> String {
     let mut text =
-        String::from("| claim | severity | rule | what was found |\n| --- | --- | --- | --- |\n");
-    for finding in survey.open() {
-        let claim = finding.claim.as_ref().map_or("", |key| key.as_str());
-        let cells = [claim, finding.severity.as_str(), finding.rule, &finding.message];
+        format!("| {about} | severity | rule | what was found |\n| --- | --- | --- | --- |\n");
+    for finding in findings {
+        let severity = finding.severity.as_str();
+        let cells = [subject_of(finding), severity, finding.rule, &finding.message];
         let cells: Vec<_> = cells.iter().map(|cell| markdown_cell(cell)).collect();
         text.push_str(&format!("| {} |\n", cells.join(" | ")));
     }

@@ -1,22 +1,26 @@
 //! Running the rules over a casebook.
 
-use std::collections::HashMap;
-
-use crate::checks::{CitedSource, Finding, RULES, Selection, Subject};
-use crate::corroboration::{ClaimLevel, Level};
+use super::load::Loader;
+use crate::checks::{Case, Finding, Library, RULES, Selection, Subject};
 use crate::domain::Key;
 use crate::error::Result;
-use crate::store::{Citations, Store, Stored};
+use crate::store::Store;
 
 /// What a run of the rules has found.
 pub(crate) struct Survey {
     /// How many claims were looked at.
     pub(crate) claims: usize,
-    /// What was found, claim by claim in the order in which they were logged.
+    /// What was found, claim by claim in the order in which they were logged, then source by
+    /// source.
     pub(crate) findings: Vec<Finding>,
 }
 
 impl Survey {
+    fn look_at(&mut self, case: &Case, library: &Library, selection: &Selection) {
+        self.claims += 1;
+        self.findings.extend(selection.look_at(&Subject::new(case, library)));
+    }
+
     /// The findings that nobody has accepted.
     pub(crate) fn open(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(|finding| !finding.waived)
@@ -33,58 +37,42 @@ impl Survey {
     }
 }
 
-/// Looks at the claims that are named, or at all.
+/// Looks at the claims that are named and the sources around them, or at all.
 pub(crate) fn survey(store: &Store, selection: &Selection, only: &[Key]) -> Result<Survey> {
-    let waived = waived(store)?;
+    let mut loader = Loader::new(store, only)?;
     let mut survey = Survey { claims: 0, findings: Vec::new() };
-    let mut look = |claim: &Stored<crate::domain::Claim>, level: &ClaimLevel| -> Result<()> {
-        survey.claims += 1;
-        let citations = evidence(store, &claim.record.key, level.level)?;
-        let subject = Subject {
-            claim: &claim.record,
-            level,
-            citations: &citations,
-            waived: waived.get(&claim.record.key).map_or(&[], Vec::as_slice),
-        };
-        survey.findings.extend(selection.look_at(&subject));
-        Ok(())
-    };
-    if only.is_empty() {
+    let library = if only.is_empty() {
+        let library = loader.whole_library()?;
         let levels = store.levels()?;
-        store.each_claim(|claim| look(&claim, &levels.of(store, claim.id)?))?;
+        store.each_claim(|claim| {
+            let level = levels.of(store, claim.id)?;
+            survey.look_at(&loader.case(claim, level)?, &library, selection);
+            Ok(())
+        })?;
+        library
     } else {
-        for key in only {
-            let claim = store.claim(key)?;
-            look(&claim, &store.level_of_claim(claim.id)?)?;
-        }
-    }
+        let cases = named_cases(store, &mut loader, only)?;
+        let library = loader.library_around(&cases)?;
+        cases.iter().for_each(|case| survey.look_at(case, &library, selection));
+        library
+    };
+    survey.findings.extend(selection.look_through(&library));
     Ok(survey)
 }
 
-fn waived(store: &Store) -> Result<HashMap<Key, Vec<String>>> {
-    let mut waived: HashMap<Key, Vec<String>> = HashMap::new();
-    store.each_waiver(None, |row| {
-        waived.entry(row.record.claim).or_default().push(row.record.rule);
-        Ok(())
-    })?;
-    Ok(waived)
-}
-
-/// The citations of a claim; none are loaded for a level at which no rule asks for them.
-fn evidence(store: &Store, claim: &Key, level: Level) -> Result<Vec<CitedSource>> {
-    if level > Level::SingleSource {
-        return Ok(Vec::new());
+/// The claims with these keys, each once.
+pub(crate) fn named_cases(
+    store: &Store,
+    loader: &mut Loader<'_>,
+    only: &[Key],
+) -> Result<Vec<Case>> {
+    let mut cases = Vec::new();
+    for (place, key) in only.iter().enumerate() {
+        if !only[..place].contains(key) {
+            let claim = store.claim(key)?;
+            let level = store.level_of_claim(claim.id)?;
+            cases.push(loader.case(claim, level)?);
+        }
     }
-    store
-        .citations(Citations::OfClaim(claim))?
-        .into_iter()
-        .map(|citation| {
-            let source = store.source(&citation.record.source)?.record;
-            Ok(CitedSource {
-                citation: citation.record,
-                lineage: source.lineage,
-                fallen: source.standing.is_fallen(),
-            })
-        })
-        .collect()
+    Ok(cases)
 }

@@ -4,7 +4,7 @@ mod add;
 mod answer;
 mod edit;
 mod fields;
-mod level;
+pub(crate) mod level;
 mod list;
 mod remove;
 mod show;

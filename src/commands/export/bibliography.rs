@@ -15,7 +15,7 @@ use crate::domain::{Key, Standing};
 use crate::error::{Error, Result};
 use crate::output::write_file;
 use crate::store::{Citations, Store};
-use crate::transfer::{Pseudonyms, without_creators_on_background};
+use crate::transfer::Pseudonyms;
 
 /// The style where none is asked for: Chicago, notes and bibliography.
 pub(crate) const DEFAULT_STYLE: &str = "chicago-notes";
@@ -122,29 +122,27 @@ pub(crate) fn items(store: &Store, all: bool, include_confidential: bool) -> Res
     Ok(printed(store, all, include_confidential)?.0)
 }
 
+/// Sources that are no evidence any more, and what has become of each.
+type Fallen = Vec<(Key, Standing)>;
+
 /// The sources as they may be printed, and which of them have fallen.
-fn printed(
-    store: &Store,
-    all: bool,
-    include_confidential: bool,
-) -> Result<(Vec<Item>, Vec<(Key, Standing)>)> {
-    let cited = if all { None } else { Some(cited(store)?) };
-    let names = if include_confidential { Pseudonyms::none() } else { Pseudonyms::of(store)? };
-    let (mut items, mut fallen) = (Vec::new(), Vec::new());
-    store.each_source(|source| {
-        if cited.as_ref().is_some_and(|cited| !cited.contains(&source.record.key)) {
-            return Ok(());
-        }
-        let outside = names.source(&source.record)?;
-        let outside =
-            if include_confidential { outside } else { without_creators_on_background(outside) };
-        items.push(Item::from(&outside));
-        if outside.standing.is_fallen() {
-            fallen.push((outside.key.clone(), outside.standing));
-        }
-        Ok(())
-    })?;
-    Ok((items, fallen))
+fn printed(store: &Store, all: bool, include_confidential: bool) -> Result<(Vec<Item>, Fallen)> {
+    store.in_snapshot(|store| {
+        let cited = if all { None } else { Some(cited(store)?) };
+        let names = if include_confidential { Pseudonyms::none() } else { Pseudonyms::of(store)? };
+        let (mut items, mut fallen) = (Vec::new(), Vec::new());
+        store.each_source(|source| {
+            if cited.as_ref().is_none_or(|cited| cited.contains(&source.record.key)) {
+                let outside = names.printed(&source.record)?;
+                items.push(Item::from(&outside));
+                if outside.standing.is_fallen() {
+                    fallen.push((outside.key.clone(), outside.standing));
+                }
+            }
+            Ok(())
+        })?;
+        Ok((items, fallen))
+    })
 }
 
 fn cited(store: &Store) -> Result<HashSet<Key>> {

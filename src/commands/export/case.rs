@@ -41,12 +41,16 @@ impl Case {
         let exported = export_case(&context.read()?, &self.output, options)?;
         let files = counted(exported.files.len(), "file");
         context.console.status(format!("wrote {files} to {}", self.output.display()));
-        if exported.pseudonyms > 0 {
-            let sources = counted(exported.pseudonyms, "confidential source");
+        if exported.confidential + exported.background > 0 {
             context.console.warning(&format!(
-                "{sources} went out under a pseudonym, without creators, quotes and notes; levels \
-                 computed from the folder may differ, and names in other texts are as you wrote them"
+                "withheld: {} and the creators of {} on background; names that stand in other texts \
+                 are as you wrote them",
+                counted(exported.confidential, "confidential source"),
+                counted(exported.background, "source"),
             ));
+            context.console.hint(
+                "for a folder that comes back into this casebook, export with --include-confidential",
+            );
         }
         Ok(Outcome::Done)
     }

@@ -1,13 +1,13 @@
 //! What the store derives from records and keeps beside them: it must agree with them.
 
+use super::super::Store;
 use super::super::engine::{Engine, params};
 use super::super::search_text::{self, Entity};
 use super::super::write::Record;
-use super::super::{Store, strong_identifier};
 use super::faults::Faults;
 use super::records::Visited;
 use super::{Finding, settled};
-use crate::domain::{Name, Source};
+use crate::domain::{Name, Source, strong_identifiers};
 use crate::error::Result;
 
 const EDIT: &str = "another program wrote this; edit the record in any way and back with twosource, \
@@ -53,7 +53,7 @@ impl Derived {
 
     fn identifiers(&mut self, store: &Store, id: i64, source: &Source) -> Result<()> {
         let sql = "SELECT name AS text FROM strong_identifier WHERE source_id = :id ORDER BY name";
-        if store.texts(sql, params! { id: id })? != strong_identifier::of(source) {
+        if store.texts(sql, params! { id: id })? != strong_identifiers(source) {
             let message = "its DOI, ECLI or canonical URL is kept differently from what it says";
             self.identifiers.add(format!("source `{}`: {message}", source.key));
         }

@@ -8,6 +8,7 @@ mod lineage;
 mod rekey;
 mod size;
 mod source;
+mod waiver;
 
 pub use citation::Cited;
 pub use keys::KeyChoice;

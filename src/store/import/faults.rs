@@ -6,6 +6,8 @@ use super::Rejection;
 use crate::domain::{Key, Lineage, Waiver};
 use crate::error::{Error, ErrorKind};
 
+const UPDATE: &str = "import with --update to change it";
+
 pub(super) fn dangling(
     column: &'static str,
     entity: &str,
@@ -61,7 +63,16 @@ pub(super) fn self_attribution(key: &Key) -> Rejection {
     Rejection::fault("attributed_to", key.as_str(), error.hint(hint))
 }
 
-pub(super) fn other_note(lineage: &Lineage) -> Rejection {
+/// Records that come out of an export that withheld something, into a casebook that may hold what
+/// they stand for.
+pub(super) fn stand_in(key: &Key) -> Rejection {
+    let error = Error::invalid(format!("`{key}` is, or names, a stand-in from an export"));
+    let hint = "beside the real source it would count twice; export with --include-confidential, or \
+                import into a new casebook";
+    Rejection::fault("key", key.as_str(), error.hint(hint))
+}
+
+pub(super) fn other_note(lineage: &Lineage, in_import: bool) -> Rejection {
     let message = format!(
         "`{}` {} `{}` is there already, with another note",
         lineage.source, lineage.relation, lineage.origin
@@ -70,12 +81,16 @@ pub(super) fn other_note(lineage: &Lineage) -> Rejection {
     Rejection::fault(
         "note",
         lineage.note.clone().unwrap_or_default(),
-        error.hint("put both notes into one row"),
+        error.hint(if in_import { "put both notes into one row" } else { UPDATE }),
     )
 }
 
-pub(super) fn waived_otherwise(waiver: &Waiver) -> Rejection {
+pub(super) fn waived_otherwise(waiver: &Waiver, in_import: bool) -> Rejection {
     let message = format!("`{}` is waived for `{}` already, otherwise", waiver.rule, waiver.claim);
     let error = Error::new(ErrorKind::Exists, message);
-    Rejection::fault("rule", waiver.rule.as_str(), error.hint("keep one of the two waivers"))
+    Rejection::fault(
+        "rule",
+        waiver.rule.as_str(),
+        error.hint(if in_import { "keep one of the two waivers" } else { UPDATE }),
+    )
 }

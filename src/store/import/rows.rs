@@ -1,10 +1,9 @@
 //! The rows behind one new record.
 
 use super::super::search_text::{self, Entity};
-use super::super::strong_identifier;
 use super::session::Import;
 use super::statements::Bound::{Number, Optional, OptionalNumber, Text};
-use crate::domain::{Citation, Claim, Credit, Source};
+use crate::domain::{Citation, Claim, Credit, Source, strong_identifiers};
 use crate::error::Result;
 
 impl Import<'_> {
@@ -46,7 +45,7 @@ impl Import<'_> {
             let value = Text(&identifier.value);
             self.statements.identifier.run(&[Number(id), Number(position), scheme, value])?;
         }
-        for name in strong_identifier::of(source) {
+        for name in strong_identifiers(source) {
             self.statements.strong_identifier.run(&[Number(id), Text(&name)])?;
         }
         for (name, value) in &source.variables {

@@ -43,6 +43,9 @@ impl Creators {
     }
 }
 
+/// As many faults as are listed.
+const HINTS: u32 = 20;
+
 /// A running import. Sources come first, then what refers to them.
 pub struct Import<'s> {
     pub(super) store: &'s Store,
@@ -61,6 +64,8 @@ pub struct Import<'s> {
     pub(super) next_creator: i64,
     pub(super) next_citation: i64,
     pub(super) seen: SeenDigests,
+    /// For how many more faults a nearest key is looked for.
+    pub(super) hints_left: u32,
     /// The waivers of this import, by claim and rule; only where the casebook was empty.
     pub(super) waived: HashMap<(u32, Box<str>), RecordDigest>,
     pub(super) content: ContentDigest,
@@ -93,7 +98,8 @@ impl Store {
             connection.execute_batch("ROLLBACK").map_err(explained)?;
         }
         connection.pragma_update(None, "foreign_keys", true).map_err(explained)?;
-        if outcome.is_ok() && !options.dry_run {
+        let changed = outcome.as_ref().is_ok_and(|(summary, _)| summary.changes_anything());
+        if changed && !options.dry_run {
             let _ = connection.execute_batch("PRAGMA optimize");
         }
         outcome
@@ -156,6 +162,7 @@ impl<'s> Import<'s> {
             next_creator: next("creator")?,
             next_citation: store.next_number("citation")?,
             seen: SeenDigests::default(),
+            hints_left: HINTS,
             waived: HashMap::new(),
             content: head.content,
             digester: Digester::default(),

@@ -2,13 +2,13 @@
 
 use super::super::citation::Citations;
 use super::super::digest::RecordDigest;
-use super::super::{claim, source};
+use super::super::{claim, review, source};
 use super::keys::Known;
 use super::session::Import;
 use super::statements::Bound::{Number, Optional, Text};
 use super::{Outcome, Rejection, Taken, faults};
 use crate::domain::{
-    Appearance, Citation, Claim, Key, Lineage, LineageState, Review, Source, Waiver,
+    Appearance, Citation, Claim, Key, Lineage, LineageState, Review, Source, Waiver, is_stand_in,
 };
 use crate::error::Result;
 
@@ -21,7 +21,11 @@ impl Import<'_> {
     }
 
     fn take_source(&mut self, source: &Source, line: u32) -> Taken {
-        match self.known_source(&source.key)? {
+        let known = self.known_source(&source.key)?;
+        if !self.fresh && is_stand_in(source) && !self.is_as_before(source)? {
+            return Err(faults::stand_in(&source.key));
+        }
+        match known {
             Some(known) if known.line > 0 => {
                 return Err(faults::twice("source", &source.key, known.line));
             }
@@ -38,6 +42,11 @@ impl Import<'_> {
         let digest = self.digester.source(source);
         self.content.add(&digest);
         Ok(Outcome::New)
+    }
+
+    /// Whether the casebook has exactly this source.
+    fn is_as_before(&self, source: &Source) -> Result<bool> {
+        Ok(self.store.find_source(&source.key)?.is_some_and(|known| known.record == *source))
     }
 
     fn known_source_again(&mut self, source: &Source) -> Taken {
@@ -207,7 +216,7 @@ impl Import<'_> {
     }
 
     fn same_lineage(
-        &self,
+        &mut self,
         lineage: &Lineage,
         (source, origin): (u32, u32),
         error: rusqlite::Error,
@@ -215,9 +224,18 @@ impl Import<'_> {
         if error.sqlite_error_code() != Some(rusqlite::ErrorCode::ConstraintViolation) {
             return Err(super::super::embedded::explained(error).into());
         }
-        match self.store.lineage_row(source, origin, lineage.relation)? {
+        let known = self.store.lineage_row(source, origin, lineage.relation)?;
+        match known {
             Some((note, version)) if note == lineage.note => Ok(self.again(version)),
-            _ => Err(faults::other_note(lineage)),
+            Some((note, version)) if self.update && version != self.version => {
+                let old = Lineage { note, ..lineage.clone() };
+                super::super::lineage::delete(&mut self.changes, &old)?;
+                super::super::lineage::insert(&mut self.changes, lineage)?;
+                self.carry_out_changes()?;
+                Ok(Outcome::Updated)
+            }
+            Some((_, version)) => Err(faults::other_note(lineage, version == self.version)),
+            None => Err(super::super::embedded::explained(error).into()),
         }
     }
 
@@ -271,7 +289,12 @@ impl Import<'_> {
         let digest = self.digester.waiver(waiver);
         match self.known_waiver(claim, waiver, digest)? {
             Some((true, version)) => return Ok(self.again(version)),
-            Some((false, _)) => return Err(faults::waived_otherwise(waiver)),
+            Some((false, version)) if self.update && version != self.version => {
+                return self.replace_waiver(waiver);
+            }
+            Some((false, version)) => {
+                return Err(faults::waived_otherwise(waiver, version == self.version));
+            }
             None => {}
         }
         self.statements.waiver.run(&[
@@ -284,6 +307,22 @@ impl Import<'_> {
         ])?;
         self.content.add(&digest);
         Ok(Outcome::New)
+    }
+
+    fn replace_waiver(&mut self, waiver: &Waiver) -> Taken {
+        let mut old = None;
+        self.store.each_waiver(Some(&waiver.claim), |row| {
+            if row.record.rule == waiver.rule {
+                old = Some(row);
+            }
+            Ok(())
+        })?;
+        if let Some(old) = old {
+            review::delete_waiver(&mut self.changes, &old)?;
+            self.carry_out_changes()?;
+            self.take_waiver(waiver)?;
+        }
+        Ok(Outcome::Updated)
     }
 
     /// Whether there is a waiver of this rule for the claim: if it is the same, and its version.
@@ -331,7 +370,9 @@ impl Import<'_> {
         }
     }
 
-    fn near(&self, entity: &'static str, key: &str) -> Option<String> {
+    /// The nearest key; for the first few faults only, because looking for it takes long.
+    fn near(&mut self, entity: &'static str, key: &str) -> Option<String> {
+        self.hints_left = self.hints_left.checked_sub(1)?;
         let keys = if entity == "claim" { &self.claims } else { &self.sources };
         keys.nearest(key)
             .map(str::to_owned)

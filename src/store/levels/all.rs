@@ -1,5 +1,8 @@
 //! The levels of all claims, from one pass over the tables.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
 use super::super::Store;
 use super::super::engine::{Engine, params};
 use super::network::{Extent, Network};
@@ -27,6 +30,10 @@ pub struct Levels {
 impl Store {
     /// Assesses all claims. Time and memory grow with the rows.
     pub fn levels(&self) -> Result<Levels> {
+        self.in_snapshot(Self::assess_all)
+    }
+
+    fn assess_all(&self) -> Result<Levels> {
         let network = Network::load(self, &Extent::Whole)?;
         let attributions = self.owned(
             "SELECT citation_id, source_id FROM attribution ORDER BY citation_id, position",
@@ -158,6 +165,22 @@ impl Levels {
             origins: entry.origins,
             weakest_points: self.network.named(store, points)?,
         })
+    }
+
+    /// The points that some claim hangs on, each with the number of such claims, most claims first.
+    pub(super) fn weakest_points(&self) -> Vec<(Point, usize)> {
+        let mut counts: HashMap<Point, usize> = HashMap::new();
+        for point in &self.points {
+            *counts.entry(*point).or_default() += 1;
+        }
+        let mut counted: Vec<(Point, usize)> = counts.into_iter().collect();
+        counted.sort_unstable_by_key(|(point, claims)| (Reverse(*claims), *point));
+        counted
+    }
+
+    /// A point with its name.
+    pub(super) fn named(&self, store: &Store, point: Point) -> Result<WeakestPoint> {
+        self.network.name(store, point)
     }
 
     /// The ids of the claims with a supporting citation, ascending.

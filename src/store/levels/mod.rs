@@ -2,10 +2,13 @@
 
 mod all;
 mod changes;
+mod impact;
+mod nearby;
 mod network;
 mod one;
 
 pub use all::Levels;
 pub use changes::LevelChange;
+pub use impact::{Impact, Impacted};
 
 pub use crate::corroboration::{ClaimLevel, PointKind, WeakestPoint};

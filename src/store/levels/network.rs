@@ -3,7 +3,9 @@
 use super::super::Store;
 use super::super::engine::{Engine, Parameters, Row, params};
 use super::super::names::Names;
-use crate::corroboration::{Graph, GraphBuilder, Point, PointKind, WeakestPoint};
+use crate::corroboration::{
+    Assessment, ClaimLevel, Graph, GraphBuilder, Point, PointKind, WeakestPoint,
+};
 use crate::domain::Role;
 use crate::error::{Error, Result};
 
@@ -27,6 +29,29 @@ pub(super) enum Extent<'a> {
 impl Network {
     /// Loads the sources and all that decides levels.
     pub(super) fn load(store: &Store, extent: &Extent<'_>) -> Result<Network> {
+        let (builder, ids, voices, identifiers) = Network::gather(store, extent)?;
+        Ok(Network { graph: builder.build(), ids, voices, identifiers })
+    }
+
+    /// Loads a part as it is, and the graph as it would be if some of its sources had fallen.
+    pub(super) fn load_with_fallen(
+        store: &Store,
+        part: &[i64],
+        fallen: &[i64],
+    ) -> Result<(Network, Graph)> {
+        let (builder, ids, voices, identifiers) = Network::gather(store, &Extent::Part(part))?;
+        let mut then = builder.clone();
+        for id in fallen {
+            then.fallen(place(&ids, *id)?);
+        }
+        Ok((Network { graph: builder.build(), ids, voices, identifiers }, then.build()))
+    }
+
+    /// What a network is built from: the ids of the sources, and the names of voices and identifiers.
+    fn gather(
+        store: &Store,
+        extent: &Extent<'_>,
+    ) -> Result<(GraphBuilder, Vec<i64>, Names, Names)> {
         let states = States::load(store, extent)?;
         let count =
             u32::try_from(states.ids.len()).map_err(|_| Error::storage("too many sources"))?;
@@ -43,7 +68,7 @@ impl Network {
         loader.identifiers()?;
         loader.lineage()?;
         let Loader { builder, voices, identifiers, .. } = loader;
-        Ok(Network { graph: builder.build(), ids: states.ids, voices, identifiers })
+        Ok((builder, states.ids, voices, identifiers))
     }
 
     /// The number of a source.
@@ -51,12 +76,25 @@ impl Network {
         place(&self.ids, id)
     }
 
-    /// The points with their names, in the order of the points.
-    pub(super) fn named(&self, store: &Store, points: &[Point]) -> Result<Vec<WeakestPoint>> {
-        points.iter().map(|point| self.name(store, *point)).collect()
+    /// What was found of a claim, with names.
+    pub(super) fn claim_level(&self, store: &Store, found: &Assessment) -> Result<ClaimLevel> {
+        Ok(ClaimLevel {
+            level: found.level,
+            sources: found.sources,
+            origins: found.origins,
+            weakest_points: self.named(store, &found.weakest_points)?,
+        })
     }
 
-    fn name(&self, store: &Store, point: Point) -> Result<WeakestPoint> {
+    /// The points with their names: sources, voices, identifiers, each in order of the names.
+    pub(super) fn named(&self, store: &Store, points: &[Point]) -> Result<Vec<WeakestPoint>> {
+        let mut named: Vec<WeakestPoint> =
+            points.iter().map(|point| self.name(store, *point)).collect::<Result<_>>()?;
+        named.sort_unstable_by(|a, b| (a.kind, &a.name).cmp(&(b.kind, &b.name)));
+        Ok(named)
+    }
+
+    pub(super) fn name(&self, store: &Store, point: Point) -> Result<WeakestPoint> {
         let (kind, name) = match point {
             Point::Source(number) => {
                 let id = self.ids.get(number as usize).copied().unwrap_or_default();
@@ -147,10 +185,17 @@ struct Loader<'a> {
 }
 
 impl Loader<'_> {
+    /// The voices of a part. A voice whose name is withheld in any source counts as withheld in all,
+    /// also where that source is not part of this.
     fn voices(&mut self) -> Result<()> {
-        let sql = "SELECT source_id, role, voice, unnamed FROM creator_role
-                   JOIN creator ON creator.id = creator_id";
-        each(self.store, self.extent, sql, "source_id", |row| {
+        let sql = "SELECT creator_role.source_id, creator_role.role, creator.voice,
+                          EXISTS (SELECT 1 FROM creator AS same
+                                  JOIN creator_role AS part ON part.creator_id = same.id
+                                  WHERE same.voice = creator.voice AND same.unnamed = 1
+                                    AND part.role NOT IN ('interviewer', 'editor', 'translator',
+                                                          'recipient'))
+                   FROM creator_role JOIN creator ON creator.id = creator_role.creator_id";
+        each(self.store, self.extent, sql, "creator_role.source_id", |row| {
             if row.text_at(1)?.parse::<Role>()?.is_voice() {
                 let number = place(self.ids, row.integer_at(0)?)?;
                 let voice = self.voices.number(row.text_at(2)?);

@@ -9,11 +9,15 @@ use crate::corroboration::{ClaimLevel, Evidence, Scratch};
 use crate::error::Result;
 
 /// A supporting citation: the source, and the sources it is attributed to there.
-type Support = (i64, Vec<i64>);
+pub(super) type Support = (i64, Vec<i64>);
 
 impl Store {
     /// The level of the claim with this id.
     pub fn level_of_claim(&self, id: i64) -> Result<ClaimLevel> {
+        self.in_snapshot(|store| store.assess_one(id))
+    }
+
+    fn assess_one(&self, id: i64) -> Result<ClaimLevel> {
         let support = self.support_of(id)?;
         let appearances =
             self.ids("SELECT source_id AS id FROM appearance WHERE claim_id = :id", id)?;
@@ -35,15 +39,10 @@ impl Store {
             evidence.appears_in(network.number(work)?);
         }
         let found = network.graph.assess(&evidence, &mut Scratch::default());
-        Ok(ClaimLevel {
-            level: found.level,
-            sources: found.sources,
-            origins: found.origins,
-            weakest_points: network.named(self, &found.weakest_points)?,
-        })
+        network.claim_level(self, &found)
     }
 
-    fn support_of(&self, claim: i64) -> Result<Vec<Support>> {
+    pub(super) fn support_of(&self, claim: i64) -> Result<Vec<Support>> {
         let mut citations = Vec::new();
         let sql = "SELECT id, source_id FROM citation WHERE claim_id = :id AND stance = 'supports'";
         self.engine.query(sql, params! { id: claim }, &mut |row| {
@@ -56,7 +55,7 @@ impl Store {
     }
 
     /// These sources and all that lineage leads to from them.
-    fn with_origins(&self, seeds: Vec<i64>) -> Result<BTreeSet<i64>> {
+    pub(super) fn with_origins(&self, seeds: Vec<i64>) -> Result<BTreeSet<i64>> {
         let mut found: BTreeSet<i64> = seeds.iter().copied().collect();
         let mut open = seeds;
         while let Some(id) = open.pop() {
@@ -71,7 +70,7 @@ impl Store {
         Ok(found)
     }
 
-    fn ids(&self, sql: &str, id: i64) -> Result<Vec<i64>> {
+    pub(super) fn ids(&self, sql: &str, id: i64) -> Result<Vec<i64>> {
         let mut ids = Vec::new();
         self.engine.query(sql, params! { id: id }, &mut |row| {
             ids.push(row.integer("id")?);

@@ -1,0 +1,44 @@
+//! `stale-review`
+
+use super::rule::{Look, Rule, Severity};
+use super::{Finding, Subject};
+
+/// A review of what has changed since.
+pub(super) const RULE: Rule = Rule {
+    name: "stale-review",
+    severity: Severity::Warning,
+    summary: "a claim that has changed since it was reviewed",
+    documentation: "\
+What it finds
+  A claim where the claim itself, a citation of it, or a source behind it was changed after its
+  latest review.
+
+Why it matters
+  The verdict was about other evidence. It may still be right, but nobody has looked.
+
+How to mend it
+  Look at what has changed: twosource claim show CLAIM
+  Then record a new review, as a row of reviews.csv in a case folder: twosource import FOLDER
+
+Example
+  The claim was found to be supported on Monday; on Tuesday one of its sources was retracted.
+",
+    looks: &[Look::Claim(find)],
+};
+
+fn find(subject: &Subject<'_>) -> Option<Finding> {
+    let moment = |review: &&super::Entered<crate::domain::Review>| {
+        (review.record.reviewed_at.span().0, review.written.version)
+    };
+    let latest = subject.case.reviews.iter().max_by_key(moment)?;
+    let review = &latest.record;
+    let changed = subject.changed_since(&latest.written, &review.reviewed_at)?;
+    let message = format!(
+        "{} was changed on {}, after the review of {} by {}",
+        changed.what,
+        changed.written.at.format("%Y-%m-%d"),
+        review.reviewed_at.day(),
+        review.reviewer
+    );
+    Some(RULE.about(subject, message))
+}

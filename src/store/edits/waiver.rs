@@ -1,0 +1,79 @@
+//! Accepting findings, and taking that back.
+
+use super::super::source::Stored;
+use super::super::write::{Change, Signature};
+use super::super::{Store, review};
+use crate::domain::{Key, Waiver, shell_word};
+use crate::error::{Error, ErrorKind, Result};
+
+impl Store {
+    /// Accepts what a rule finds about a claim, with a reason; the signature says who and when.
+    ///
+    /// Fails where there is no such claim, the reason is empty, or the rule is waived already.
+    pub fn waive(
+        &self,
+        signature: &Signature,
+        claim: &Key,
+        rule: &str,
+        reason: &str,
+    ) -> Result<()> {
+        let reason = reason.trim();
+        if reason.is_empty() {
+            return Err(Error::invalid("the reason is empty")
+                .hint("say why the finding is accepted: --reason \"…\""));
+        }
+        self.change(signature, |store| {
+            store.claim_id(claim)?;
+            if let Some(known) = store.waiver(claim, rule)? {
+                let waiver = known.record;
+                return Err(Error::new(
+                    ErrorKind::Exists,
+                    format!(
+                        "{rule} is waived for claim `{claim}` already, by {} on {}",
+                        waiver.actor,
+                        waiver.waived_at.day()
+                    ),
+                )
+                .hint(format!(
+                    "to give a new reason, first: twosource waive remove {} {rule}",
+                    shell_word(claim)
+                )));
+            }
+            let mut change = Change::new("waive");
+            let waiver = Waiver {
+                claim: claim.clone(),
+                rule: rule.to_owned(),
+                actor: signature.actor.clone(),
+                reason: reason.to_owned(),
+                waived_at: signature.at.clone(),
+            };
+            review::insert_waiver(&mut change, &waiver)?;
+            Ok((change, ()))
+        })
+    }
+
+    /// Takes a waiver off, and returns what it was.
+    pub fn remove_waiver(&self, signature: &Signature, claim: &Key, rule: &str) -> Result<Waiver> {
+        self.change(signature, |store| {
+            store.claim_id(claim)?;
+            let known = store.waiver(claim, rule)?.ok_or_else(|| {
+                Error::not_found(format!("claim `{claim}` has no waiver of {rule}"))
+                    .hint("`twosource waive list` shows all waivers")
+            })?;
+            let mut change = Change::new("waive remove");
+            review::delete_waiver(&mut change, &known)?;
+            Ok((change, known.record))
+        })
+    }
+
+    fn waiver(&self, claim: &Key, rule: &str) -> Result<Option<Stored<Waiver>>> {
+        let mut found = None;
+        self.each_waiver(Some(claim), |waiver| {
+            if waiver.record.rule == rule {
+                found = Some(waiver);
+            }
+            Ok(())
+        })?;
+        Ok(found)
+    }
+}
