@@ -8,7 +8,7 @@ use super::context::Context;
 use super::tree::Outcome;
 use super::wording::counted;
 use crate::error::{Error, Result};
-use crate::exchange::case::CaseFolder;
+use crate::exchange::case::{CaseFolder, is_spreadsheet};
 use crate::store::import::{ImportOptions, ImportSummary};
 use crate::transfer::import_case;
 
@@ -60,6 +60,12 @@ impl Import {
 }
 
 fn open(path: &Path) -> Result<CaseFolder> {
+    if path.is_file() && is_spreadsheet(path) {
+        return Err(Error::invalid(format!("{} is a spreadsheet", path.display())).hint(
+            "save it as CSV (UTF-8), each sheet under its name (sources.csv, claims.csv …) in one \
+             folder, and name that folder",
+        ));
+    }
     if path.is_file() {
         return Err(Error::invalid(format!("{} is a file", path.display()))
             .hint("a case folder is imported as a whole: name the folder that the file is in"));

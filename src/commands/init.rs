@@ -41,6 +41,13 @@ impl Init {
         context.console.hint(&format!(
             "log the first claim: twosource{option} claim add \"What is claimed, in one sentence.\""
         ));
+        if path.extension().is_none() {
+            let name = path.display();
+            context.console.hint(&format!(
+                "{name} is a file, which commands find only by --casebook; for a folder that they \
+                 find by themselves: mkdir NAME, then twosource init NAME"
+            ));
+        }
         Ok(Outcome::Done)
     }
 }

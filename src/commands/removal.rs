@@ -9,14 +9,14 @@ use crate::store::edits::Removal;
 /// How many records are named one by one.
 const NAMED: usize = 20;
 
-/// Tells what became of a removal; `what` is `claim c12`, `again` the command with `--cascade`.
+/// Tells what became of a removal; `what` is `claim c12`, `advice` what to do where it was refused.
 ///
 /// # Errors
 /// Where it was refused.
 pub(crate) fn tell(
     context: &mut Context,
     what: &str,
-    again: &str,
+    advice: &str,
     removal: Removal,
 ) -> Result<Outcome> {
     match removal {
@@ -33,8 +33,7 @@ pub(crate) fn tell(
             let records = counted(leaning.len(), "record");
             let message =
                 format!("{what} was not removed: {records} {lean} on it, {}", named(&leaning));
-            Err(Error::new(ErrorKind::Conflict, message)
-                .hint(format!("to remove all of that too: {again}")))
+            Err(Error::new(ErrorKind::Conflict, message).hint(advice))
         }
     }
 }

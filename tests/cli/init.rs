@@ -64,3 +64,16 @@ fn a_folder_that_is_not_there_is_an_error() {
     --- status 2
     ");
 }
+
+#[test]
+fn a_name_without_an_ending_is_a_file_and_said_to_be() {
+    let desk = Desk::empty();
+    insta::assert_snapshot!(desk.run(&["init", "bank"]), @r#"
+    --- stderr
+    made an empty casebook: bank
+    hint: log the first claim: twosource --casebook bank claim add "What is claimed, in one sentence."
+    hint: bank is a file, which commands find only by --casebook; for a folder that they find by themselves: mkdir NAME, then twosource init NAME
+    --- status 0
+    "#);
+    assert!(desk.path("bank").is_file());
+}

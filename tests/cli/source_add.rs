@@ -292,3 +292,25 @@ fn a_role_that_is_none_is_told_what_is_near() {
     --- status 2
     ");
 }
+
+#[test]
+fn a_description_that_is_entered_as_a_name_is_warned_of() {
+    let desk = Desk::new();
+    let told = |name: &str| {
+        let answer = desk.run(&["source", "add", "T", "--kind", "report", "--speaker", name]);
+        answer.succeeds().stderr
+    };
+    for (name, advice) in [
+        ("senior official", "`unnamed: senior official`"),
+        ("western diplomat", "`unnamed: western diplomat`"),
+        ("Unnamed official", "`unnamed: official`"),
+        ("anonymous", "`unnamed: somebody`"),
+    ] {
+        let told = told(name);
+        assert!(told.contains(&format!("warning: `{name}` counts as a name")), "{told}");
+        assert!(told.contains(advice), "{told}");
+    }
+    for name in ["unnamed: senior official", "{senior official}", "Lee, Ann", "Open Source"] {
+        assert!(!told(name).contains("warning"), "{name}");
+    }
+}

@@ -27,7 +27,7 @@ fn what_leans_on_it_stands_against_that_unless_it_may_go_too() {
     insta::assert_snapshot!(answer, @"
     --- stderr
     error: source wire was not removed: 3 records lean on it, citation 1 of daily by claim c1; the entry that daily reports it; the appearance of claim c1 in it
-    hint: to remove all of that too: twosource source remove wire --cascade
+    hint: if it is no evidence any more, keep it and say so, and what rests on it is seen to: twosource source standing wire withdrawn; to remove all of that too: twosource source remove wire --cascade
     --- status 2
     ");
     desk.run(&["source", "show", "wire"]).succeeds();

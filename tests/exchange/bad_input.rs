@@ -69,7 +69,7 @@ fn an_empty_file() {
 
 #[test]
 fn missing_and_unknown_columns_all_at_once() {
-    let folder = folder_with("sources.csv", "key,titel,kinds\n");
+    let folder = folder_with("sources.csv", "kinds,titel\n");
     let problems = problems(folder.open().sources());
     let said: Vec<_> = problems
         .iter()
@@ -79,15 +79,21 @@ fn missing_and_unknown_columns_all_at_once() {
     assert_eq!(
         said,
         [
-            ("sources.csv has no column `titel`", "titel", "did you mean `title`?"),
             ("sources.csv has no column `kinds`", "kinds", "did you mean `kind`?"),
-            ("the column `kind` is missing", "kind", required),
-            ("the column `title` is missing", "title", required),
+            ("sources.csv has no column `titel`", "titel", "did you mean `title`?"),
+            ("the column `key` is missing", "key", required),
         ]
     );
     let file = folder.path("sources.csv").display().to_string();
     assert!(problems.iter().all(|problem| problem.place.as_ref().unwrap().file == file));
     assert!(problems.iter().all(|problem| place(problem).0 == Some(1)));
+}
+
+#[test]
+fn capital_letters_in_a_header_are_one_error_each() {
+    let problems = problems(sources("Key,Kind,Title\nr,report,T\n").sources());
+    let hints: Vec<_> = problems.iter().map(hint).collect();
+    assert_eq!(hints, ["`key`", "`kind`", "`title`"].map(|name| format!("did you mean {name}?")));
 }
 
 #[test]

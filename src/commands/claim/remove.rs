@@ -31,7 +31,8 @@ impl Remove {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
         let signature = context.signature()?;
         let removal = context.write()?.remove_claim(&signature, &self.key, self.cascade)?;
-        let again = format!("twosource claim remove {} --cascade", shell_word(&self.key));
-        removal::tell(context, &format!("claim {}", self.key), &again, removal)
+        let key = shell_word(&self.key);
+        let advice = format!("to remove all of that too: twosource claim remove {key} --cascade");
+        removal::tell(context, &format!("claim {}", self.key), &advice, removal)
     }
 }

@@ -11,7 +11,7 @@ use crate::commands::context::Context;
 use crate::commands::tree::Outcome;
 use crate::commands::values::one_of;
 use crate::commands::wording::counted;
-use crate::domain::Key;
+use crate::domain::{Key, Standing};
 use crate::error::{Error, Result};
 use crate::output::write_file;
 use crate::store::{Citations, Store};
@@ -71,13 +71,16 @@ impl Bibliography {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
         let style = style(&self.style)?;
         let store = context.read()?;
-        let items = items(&store, self.all, self.include_confidential)?;
+        let (items, fallen) = printed(&store, self.all, self.include_confidential)?;
         let bibliography = {
             let _progress = context.console.progress("rendering", None);
             render(&style, &items, self.format)
         };
         for warning in &bibliography.warnings {
             context.console.warning(&format!("{}: {}", warning.key, warning.message));
+        }
+        for (key, standing) in fallen {
+            context.console.warning(&format!("{key} was {standing}"));
         }
         let document = bibliography.document();
         match &self.output {
@@ -116,17 +119,29 @@ fn style(name: &str) -> Result<Style> {
 
 /// The sources as they may be printed: those that a claim cites, or all.
 pub(crate) fn items(store: &Store, all: bool, include_confidential: bool) -> Result<Vec<Item>> {
+    Ok(printed(store, all, include_confidential)?.0)
+}
+
+/// Sources that are no evidence any more, and what has become of each.
+type Fallen = Vec<(Key, Standing)>;
+
+/// The sources as they may be printed, and which of them have fallen.
+fn printed(store: &Store, all: bool, include_confidential: bool) -> Result<(Vec<Item>, Fallen)> {
     store.in_snapshot(|store| {
         let cited = if all { None } else { Some(cited(store)?) };
         let names = if include_confidential { Pseudonyms::none() } else { Pseudonyms::of(store)? };
-        let mut items = Vec::new();
+        let (mut items, mut fallen) = (Vec::new(), Vec::new());
         store.each_source(|source| {
             if cited.as_ref().is_none_or(|cited| cited.contains(&source.record.key)) {
-                items.push(Item::from(&names.printed(&source.record)?));
+                let outside = names.printed(&source.record)?;
+                items.push(Item::from(&outside));
+                if outside.standing.is_fallen() {
+                    fallen.push((outside.key.clone(), outside.standing));
+                }
             }
             Ok(())
         })?;
-        Ok(items)
+        Ok((items, fallen))
     })
 }
 

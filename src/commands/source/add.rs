@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::fields::Fields;
-use super::twins;
+use super::{described, twins};
 use crate::commands::context::Context;
 use crate::commands::tree::Outcome;
 use crate::domain::shell_word;
@@ -50,6 +50,7 @@ impl Add {
         let key = store.add_source(&signature, &source, choice)?;
         context.console.outcome(key.as_str(), &format!("source {key} was entered"))?;
         context.console.status(format!("entered source {key}"));
+        described::warn(context, &source.creators);
         twins::warn(context, &store, &key)?;
         context.console.hint(&format!(
             "say which claim it bears out: twosource cite CLAIM {}",

@@ -13,15 +13,15 @@ pub(crate) struct Creators {
     #[arg(long, value_name = "ROLE: NAME", value_parser = setting::<Credit>)]
     creator: Vec<Setting<Credit>>,
 
-    /// An author: "Family, Given" for a person, a body as it is called; repeat it for more
+    /// An author: "Family, Given" for a person, a body as it is called, "unnamed: senior official" for a name that is withheld; repeat it for more
     #[arg(long, value_name = "NAME", value_parser = credited(Role::Author))]
     author: Vec<Setting<Credit>>,
 
-    /// Somebody who speaks in it; repeat it for more
+    /// Somebody who speaks in it; "unnamed: senior official" withholds the name; repeat it for more
     #[arg(long, value_name = "NAME", value_parser = credited(Role::Speaker))]
     speaker: Vec<Setting<Credit>>,
 
-    /// Somebody who answers the questions; repeat it for more
+    /// Somebody who answers the questions; "unnamed: senior official" withholds the name; repeat it for more
     #[arg(long, value_name = "NAME", value_parser = credited(Role::Interviewee))]
     interviewee: Vec<Setting<Credit>>,
 

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::fields::Fields;
-use super::twins;
+use super::{described, twins};
 use crate::commands::context::Context;
 use crate::commands::level_changes::LevelChanges;
 use crate::commands::tags;
@@ -73,6 +73,9 @@ impl Edit {
         let now = changes.fields.key.as_ref().map_or(key.as_str(), Key::as_str);
         let called = if now == key { String::new() } else { format!(", now called {now}") };
         context.console.status(format!("changed source {key}{called}"));
+        if changes.fields.touch_creators() || !changes.add_creator.is_empty() {
+            described::warn(context, &store.source(now)?.record.creators);
+        }
         if changes.fields.touch_identifiers() {
             twins::warn(context, &store, now)?;
         }

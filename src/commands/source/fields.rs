@@ -178,10 +178,15 @@ impl Fields {
 
     /// Whether something is given that decides how well claims are borne out.
     pub(crate) fn touch_levels(&self) -> bool {
-        self.creators.is_given()
+        self.touch_creators()
             || self.touch_identifiers()
             || self.lineage.is_some()
             || self.standing.is_some()
+    }
+
+    /// Whether anything is said of the creators.
+    pub(crate) fn touch_creators(&self) -> bool {
+        self.creators.is_given()
     }
 
     /// Whether something is given by which two sources can be one page.

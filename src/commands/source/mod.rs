@@ -4,6 +4,7 @@ mod add;
 mod answer;
 mod creators;
 mod derive;
+mod described;
 mod edit;
 mod fields;
 mod list;

@@ -36,8 +36,13 @@ impl Remove {
         let levels =
             if self.cascade { LevelChanges::watch(context, &store)? } else { LevelChanges::none() };
         let removal = store.remove_source(&signature, &self.key, self.cascade)?;
-        let again = format!("twosource source remove {} --cascade", shell_word(&self.key));
-        let outcome = removal::tell(context, &format!("source {}", self.key), &again, removal)?;
+        let key = shell_word(&self.key);
+        let advice = format!(
+            "if it is no evidence any more, keep it and say so, and what rests on it is seen to: \
+             twosource source standing {key} withdrawn; to remove all of that too: \
+             twosource source remove {key} --cascade"
+        );
+        let outcome = removal::tell(context, &format!("source {}", self.key), &advice, removal)?;
         levels.tell(context, &store)?;
         Ok(outcome)
     }

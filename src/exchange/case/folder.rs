@@ -52,7 +52,7 @@ impl CaseFolder {
         }
         if files.is_empty() {
             return Err(Error::invalid(format!("{} holds no case files", folder.display()))
-                .hint(format!("a case folder has some of {}", CaseFile::list())));
+                .hint(what_is_there_instead(folder)));
         }
         Ok(CaseFolder { files })
     }
@@ -170,6 +170,27 @@ impl CaseFolder {
             .map_err(|error| error.at(Place { file: label.clone(), ..Place::default() }))?;
         Records::open(text, table, label, read).map(Some)
     }
+}
+
+/// What to do about a folder that holds none of the files.
+fn what_is_there_instead(folder: &Path) -> String {
+    if let Some((name, file)) = CaseFolder::misnamed(folder).first() {
+        return format!(
+            "is {name} meant to be {file}? Names are case-sensitive: rename it to {file}"
+        );
+    }
+    let Ok(mut entries) = folder.read_dir() else { return CaseFile::list() };
+    if entries.any(|entry| entry.is_ok_and(|entry| is_spreadsheet(&entry.path()))) {
+        return format!("save the spreadsheet as CSV (UTF-8): some of {}", CaseFile::list());
+    }
+    format!("a case folder has some of {}", CaseFile::list())
+}
+
+/// Whether a file is named like one of a spreadsheet program.
+pub fn is_spreadsheet(path: &Path) -> bool {
+    const ENDINGS: [&str; 5] = ["xlsx", "xls", "xlsm", "ods", "numbers"];
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }
 
 /// Refuses what is no plain file (a pipe would block for ever) and what leads out of the folder.

@@ -62,7 +62,7 @@ impl Header {
             }
         }
         for column in table.columns.iter().filter(|column| column.required) {
-            if self.positions[column.index].is_none() {
+            if self.positions[column.index].is_none() && !self.is_misspelt(table, column) {
                 problems.push(self.missing(table, column));
             }
         }
@@ -107,6 +107,13 @@ impl Header {
         }
     }
 
+    /// Whether an unknown column is told to be this one: then it is not told to be missing as well.
+    fn is_misspelt(&self, table: &Table, column: &Column) -> bool {
+        let known = |name: &str| table.columns.iter().any(|column| column.name == name);
+        let unknown = self.names.iter().filter(|name| !known(name));
+        unknown.into_iter().any(|name| proposed(table, name) == Some(column.name))
+    }
+
     fn missing(&self, table: &Table, column: &Column) -> Problem {
         let required: Vec<_> = table
             .columns
@@ -132,8 +139,7 @@ fn unknown(table: &Table, name: &str) -> Error {
             .hint("name the column in the first row, or delete it if it is empty");
     }
     let error = Error::invalid(format!("{} has no column `{}`", table.file, shortened(name)));
-    let known = || table.columns.iter().map(|column| column.name);
-    if table.file == CaseFile::Sources {
+    if table.file == CaseFile::Sources && in_capitals(table, name).is_none() {
         if let Some((_, own)) = own_column(name) {
             return error.hint(format!("put it into {own}"));
         }
@@ -141,8 +147,28 @@ fn unknown(table: &Table, name: &str) -> Error {
             return error.hint(format!("a variable of CSL is written `csl:{name}`"));
         }
     }
-    match nearest(name, known()) {
+    match proposed(table, name) {
         Some(near) => error.hint(format!("did you mean `{near}`?")),
-        None => error.hint(format!("its columns are {}", known().collect::<Vec<_>>().join(", "))),
+        None => {
+            let known: Vec<_> = table.columns.iter().map(|column| column.name).collect();
+            error.hint(format!("its columns are {}", known.join(", ")))
+        }
     }
+}
+
+/// The column that a name is but for capital letters and white space around it.
+fn in_capitals(table: &Table, name: &str) -> Option<&'static str> {
+    let name = name.trim().to_lowercase();
+    table.columns.iter().map(|column| column.name).find(|known| *known == name)
+}
+
+/// The column that an unknown name may have been meant for.
+fn proposed(table: &Table, name: &str) -> Option<&'static str> {
+    if let Some(column) = in_capitals(table, name) {
+        return Some(column);
+    }
+    let other = table.file == CaseFile::Sources
+        && (own_column(name).is_some() || is_csl_column(name) || name.starts_with("csl:"));
+    let known = table.columns.iter().map(|column| column.name);
+    if other { None } else { nearest(name, known) }
 }

@@ -22,7 +22,7 @@ mod tables;
 mod write;
 
 pub use file::CaseFile;
-pub use folder::CaseFolder;
+pub use folder::{CaseFolder, is_spreadsheet};
 pub use records::{Located, Records};
 pub use tables::{AppearanceRow, is_csl_column};
 pub use write::CaseFolderWriter;
