@@ -4,9 +4,12 @@
 //! the indexes and the full-text index are built after the rows, and foreign keys are off, because
 //! the loader itself proves every reference.
 
+mod evidence;
 mod faults;
 mod indexes;
+mod judgements;
 mod keys;
+mod references;
 mod rows;
 mod seen;
 mod session;

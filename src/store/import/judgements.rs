@@ -1,0 +1,118 @@
+//! Taking reviews and waivers in.
+
+use super::super::digest::RecordDigest;
+use super::super::review;
+use super::session::Import;
+use super::statements::Bound::{Number, Optional, Text};
+use super::{Outcome, Taken, faults};
+use crate::domain::{Review, Waiver};
+use crate::error::Result;
+
+impl Import<'_> {
+    /// Takes a review in.
+    pub fn review(&mut self, review: &Review) -> Taken {
+        let taken = self.take_review(review);
+        self.summary.reviews.count(&taken);
+        taken
+    }
+
+    fn take_review(&mut self, review: &Review) -> Taken {
+        let claim = self.require_claim("claim", &review.claim)?;
+        let digest = self.digester.review(review);
+        if self.fresh {
+            if !self.seen.note(&digest) {
+                return Ok(Outcome::Folded);
+            }
+        } else {
+            let mut same = None;
+            self.store.each_review(Some(&review.claim), |known| {
+                if known.record == *review {
+                    same = Some(known.version);
+                }
+                Ok(())
+            })?;
+            if let Some(version) = same {
+                return Ok(self.again(version));
+            }
+        }
+        self.statements.review.run(&[
+            Number(i64::from(claim)),
+            Text(&review.reviewer),
+            Text(review.verdict.as_str()),
+            Text(review.reviewed_at.as_str()),
+            Optional(review.note.as_deref()),
+            Number(self.version),
+        ])?;
+        self.content.add(&digest);
+        Ok(Outcome::New)
+    }
+
+    /// Takes a waiver in.
+    pub fn waiver(&mut self, waiver: &Waiver) -> Taken {
+        let taken = self.take_waiver(waiver);
+        self.summary.waivers.count(&taken);
+        taken
+    }
+
+    fn take_waiver(&mut self, waiver: &Waiver) -> Taken {
+        let claim = self.require_claim("claim", &waiver.claim)?;
+        let digest = self.digester.waiver(waiver);
+        match self.known_waiver(claim, waiver, digest)? {
+            Some((true, version)) => return Ok(self.again(version)),
+            Some((false, version)) if self.update && version != self.version => {
+                return self.replace_waiver(waiver);
+            }
+            Some((false, version)) => {
+                return Err(faults::waived_otherwise(waiver, version == self.version));
+            }
+            None => {}
+        }
+        self.statements.waiver.run(&[
+            Number(i64::from(claim)),
+            Text(&waiver.rule),
+            Text(&waiver.actor),
+            Text(&waiver.reason),
+            Text(waiver.waived_at.as_str()),
+            Number(self.version),
+        ])?;
+        self.content.add(&digest);
+        Ok(Outcome::New)
+    }
+
+    fn replace_waiver(&mut self, waiver: &Waiver) -> Taken {
+        let mut old = None;
+        self.store.each_waiver(Some(&waiver.claim), |row| {
+            if row.record.rule == waiver.rule {
+                old = Some(row);
+            }
+            Ok(())
+        })?;
+        if let Some(old) = old {
+            review::delete_waiver(&mut self.changes, &old)?;
+            self.carry_out_changes()?;
+            self.take_waiver(waiver)?;
+        }
+        Ok(Outcome::Updated)
+    }
+
+    /// Whether there is a waiver of this rule for the claim: if it is the same, and its version.
+    fn known_waiver(
+        &mut self,
+        claim: u32,
+        waiver: &Waiver,
+        digest: RecordDigest,
+    ) -> Result<Option<(bool, i64)>> {
+        if self.fresh {
+            let known = self.waived.insert((claim, waiver.rule.as_str().into()), digest);
+            return Ok(known.map(|known| (known == digest, self.version)));
+        }
+        let mut known = None;
+        self.store.each_waiver(Some(&waiver.claim), |row| {
+            if row.record.rule == waiver.rule {
+                known = Some((row.record == *waiver, row.version));
+            }
+            Ok(())
+        })?;
+        Ok(known)
+    }
+}
