@@ -24,3 +24,22 @@ fn a_file_in_capital_letters_is_to_be_renamed() {
     let told = desk.run(&["import", "case"]).fails().stderr;
     assert!(told.contains("Names are case-sensitive: rename it to sources.csv"), "{told}");
 }
+
+#[test]
+fn what_differs_from_the_casebook_is_told_with_the_field() {
+    let desk = Desk::new();
+    let case = desk.path("case");
+    std::fs::create_dir(&case).unwrap();
+    std::fs::write(case.join("claims.csv"), "key,statement\nc1,The bank paid.\n").unwrap();
+    desk.run(&["import", "case"]).succeeds();
+    std::fs::write(case.join("claims.csv"), "key,statement\nc1,The bank lent.\n").unwrap();
+    let answer = desk.run(&["import", "case"]).fails();
+    insta::assert_snapshot!(answer, @"
+    --- stderr
+    error: case/claims.csv, line 2, column `key`, value `c1`: the casebook has another claim `c1`: its statement differs
+    hint: import with --update to change it, or give this one another key
+    --- status 2
+    ");
+    desk.run(&["import", "case", "--update"]).succeeds();
+    assert!(desk.run(&["claim", "show", "c1"]).succeeds().stdout.contains("The bank lent."));
+}

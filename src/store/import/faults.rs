@@ -43,7 +43,8 @@ fn differing<T: Serialize>(old: &T, new: &T) -> String {
     let (Some(old), Some(new)) = (old.as_object(), new.as_object()) else { return String::new() };
     let names: Vec<_> = new.iter().filter(|(name, value)| old.get(*name) != Some(value)).collect();
     let names: Vec<_> = names.into_iter().map(|(name, _)| name.as_str()).collect();
-    format!(", with other {}", names.join(", "))
+    let verb = if names.len() == 1 { "differs" } else { "differ" };
+    format!(": its {} {verb}", names.join(", "))
 }
 
 pub(super) fn original(source: &str, origin: &Key) -> Rejection {
