@@ -31,6 +31,13 @@ Example
 };
 
 fn find(subject: &Subject<'_>) -> Option<Finding> {
+    // A document without a voice stands for itself.
+    if subject
+        .supporting()
+        .any(|cited| cited.trail.supports() && cited.trail.voices().next().is_none())
+    {
+        return None;
+    }
     let voices: Vec<&Credit> =
         subject.supporting().flat_map(|cited| cited.trail.voices()).collect();
     if voices.is_empty() || voices.iter().any(|credit| !credit.unnamed) {

@@ -62,11 +62,29 @@ fn publisher(source: &Source) -> Option<&str> {
 }
 
 /// The part of a web address that somebody registered: `bbc.co.uk` of `news.bbc.co.uk`.
+/// Resolvers and archives: what they lead to has other publishers.
+const NO_PUBLISHERS: [&str; 11] = [
+    "doi.org",
+    "dx.doi.org",
+    "hdl.handle.net",
+    "web.archive.org",
+    "archive.today",
+    "archive.ph",
+    "archive.is",
+    "archive.li",
+    "archive.vn",
+    "archive.md",
+    "perma.cc",
+];
+
 fn web_site(source: &Source) -> Option<String> {
     let addresses = [&source.url, &source.archived_url].into_iter().flatten();
     let page = addresses.filter_map(|address| canonical_url(address)).next()?;
     let host = page.split(['/', '?']).next().unwrap_or_default();
     let host = host.rsplit_once(':').map_or(host, |(host, _)| host);
+    if NO_PUBLISHERS.contains(&host) {
+        return None;
+    }
     if host.parse::<std::net::Ipv4Addr>().is_ok() {
         return Some(host.to_owned());
     }

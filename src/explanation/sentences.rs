@@ -21,9 +21,8 @@ pub(crate) fn why(
     match subject.level.level {
         Level::Unsupported => nothing_supports(citations),
         Level::SingleSource => {
-            let one = citations.iter().find(|it| supports(it) && leads_on(&it.source));
-            let one = one.map_or("one source", |it| it.source.key.as_str());
-            let others = dead_ends(citations);
+            let one = only_start(subject, citations).unwrap_or("one source");
+            let others = dead_ends(citations, one);
             let but = if others.is_empty() { String::new() } else { format!("; {others}") };
             format!("Only {one} supports it{but}.")
         }
@@ -145,7 +144,7 @@ fn nothing_supports(citations: &[CitationTree]) -> String {
     if !citations.iter().any(supports) {
         return "No source is cited in support of it.".to_owned();
     }
-    let ends = dead_ends(citations);
+    let ends = dead_ends(citations, "");
     let ends = if ends.is_empty() { "it leads to no origin".to_owned() } else { ends };
     format!("What is cited in support of it does not count: {ends}.")
 }
@@ -154,10 +153,20 @@ fn supports(tree: &CitationTree) -> bool {
     tree.citation.stance == Stance::Supports
 }
 
-/// Why supporting citations come to nothing, each source once.
-fn dead_ends(citations: &[CitationTree]) -> String {
+/// The source from which all support paths start: the one that is cited and lies on each of them.
+fn only_start<'a>(subject: Subject<'_>, citations: &'a [CitationTree]) -> Option<&'a str> {
+    let lies_on_all = |key: &str| {
+        let points = &subject.level.weakest_points;
+        points.iter().any(|point| point.kind == PointKind::Source && point.name == key)
+    };
+    let mut cited = citations.iter().filter(|it| supports(it)).map(|it| it.source.key.as_str());
+    cited.find(|key| lies_on_all(key))
+}
+
+/// Why the supporting citations of other sources than `but` come to nothing, each source once.
+fn dead_ends(citations: &[CitationTree], but: &str) -> String {
     let mut reasons = Vec::new();
-    for tree in citations.iter().filter(|it| supports(it) && !leads_on(&it.source)) {
+    for tree in citations.iter().filter(|it| supports(it) && it.source.key.as_str() != but) {
         let found = reasons.len();
         gather(&tree.source, &mut reasons);
         if reasons.len() == found {
@@ -180,14 +189,6 @@ fn gather(branch: &Branch, reasons: &mut Vec<String>) {
         reasons.push(format!("{} leads round in a circle", branch.key));
     }
     branch.behind.iter().for_each(|behind| gather(behind, reasons));
-}
-
-/// Whether some way through the branch may end at an origin.
-fn leads_on(branch: &Branch) -> bool {
-    let here = branch.fault.is_none() && branch.end != End::Circle;
-    // What was opened further up, or lies too deep, is given the benefit of the doubt.
-    let ends = branch.origin || matches!(branch.end, End::Above | End::Deep);
-    here && (ends || branch.behind.iter().any(leads_on))
 }
 
 fn weakest(subject: Subject<'_>, conjunction: &str) -> String {

@@ -26,6 +26,8 @@ pub enum Citations<'a> {
     OfClaim(&'a str),
     /// Those that cite the source with this key.
     OfSource(&'a str),
+    /// Those of the claim with the first key that cite the source with the second.
+    OfPair(&'a str, &'a str),
     /// Those that name the source with this key as where another one has it from.
     AttributedTo(&'a str),
 }
@@ -46,11 +48,16 @@ impl Store {
         which: Citations<'_>,
         mut on_citation: impl FnMut(std::result::Result<Stored<Citation>, Unreadable>) -> Result<()>,
     ) -> Result<()> {
+        let mut other = "";
         // The plus keeps the planner on the index of the condition; a stream of all goes by rowid.
         let (condition, key) = match which {
             Citations::All => ("", ""),
             Citations::OfClaim(key) => ("WHERE claim.key = :key", key),
             Citations::OfSource(key) => ("WHERE source.key = :key", key),
+            Citations::OfPair(claim, source) => {
+                other = source;
+                ("WHERE claim.key = :key AND source.key = :other", claim)
+            }
             Citations::AttributedTo(key) => (
                 "WHERE citation.id IN (SELECT attribution.citation_id FROM attribution
                    JOIN source AS origin ON origin.id = attribution.source_id WHERE origin.key = :key)",
@@ -59,7 +66,7 @@ impl Store {
         };
         let order = if which == Citations::All { "citation.id" } else { "+citation.id" };
         let sql = format!("{SELECT} {condition} ORDER BY {order}");
-        self.engine.query(&sql, params! { key: key }, &mut |row| {
+        self.engine.query(&sql, params! { key: key, other: other }, &mut |row| {
             let citation = bare(row).and_then(|citation| self.complete_citation(citation));
             on_citation(citation.map_err(|error| Unreadable::in_row("citation", row, "id", error)))
         })

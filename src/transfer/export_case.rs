@@ -44,7 +44,10 @@ fn export(store: &Store, folder: &Path, options: ExportOptions) -> Result<Export
     store.each_source(|source| writer.source(&names.source(&source.record)?))?;
     store.each_claim(|claim| writer.claim(&names.claim(&claim.record)?))?;
     store.each_citation(Citations::All, |row| writer.citation(&names.citation(&row.record)?))?;
-    store.each_lineage(|row| writer.lineage(&names.lineage(&row)?))?;
+    store.each_lineage(|row| match names.lineage(&row)? {
+        Some(row) => writer.lineage(&row),
+        None => Ok(()),
+    })?;
     store.each_review(None, |review| writer.review(&review.record))?;
     store.each_waiver(None, |waiver| writer.waiver(&waiver.record))?;
     let (confidential, background) = (names.confidential(), names.background());

@@ -13,8 +13,10 @@ use crate::store::Store;
 ///
 /// The numbers follow the order in which the sources were entered. A voice that is withheld has the
 /// same stand-in in every source, so that levels come out as they are; where it also speaks in an open
-/// source, saying so would give it away; then the source goes out without the mark `original`, so that
-/// nothing passes for corroborated outside that is not so inside.
+/// source, saying so would give it away. Then the source goes out as one of unknown origin: not marked
+/// original, with no lineage and no attributions of its own. So no path through it is firm, the firm
+/// paths that are left share no less than inside, and nothing passes for corroborated outside that is
+/// not so inside.
 #[derive(Debug, Default)]
 pub struct Pseudonyms {
     keys: HashMap<Key, usize>,
@@ -23,6 +25,10 @@ pub struct Pseudonyms {
     pages: HashMap<String, Page>,
     /// Voices and identifiers that open sources show.
     shown: HashSet<String>,
+    /// Withheld sources that have something in common with an open one.
+    cut: HashSet<Key>,
+    /// Those, and whatever carries the text of one.
+    carriers: HashSet<Key>,
     background: usize,
     withholds: bool,
 }
@@ -39,7 +45,7 @@ impl Pseudonyms {
     pub fn of(store: &Store) -> Result<Self> {
         let mut names = Pseudonyms { withholds: true, ..Self::default() };
         let mut taken = HashSet::new();
-        let mut hidden = Vec::new();
+        let (mut hidden, mut background) = (Vec::new(), Vec::new());
         store.each_source(|source| {
             let source = source.record;
             if source.confidentiality == Confidentiality::Confidential {
@@ -53,6 +59,7 @@ impl Pseudonyms {
             if source.confidentiality == Confidentiality::Background {
                 names.background += 1;
                 names.number_voices(&source);
+                background.push(source);
             } else {
                 names.shown.extend(voices(&source));
             }
@@ -66,8 +73,17 @@ impl Pseudonyms {
             while taken.contains(&stand_in_key(number)?) {
                 number += 1;
             }
-            names.keys.insert(source.key, number);
+            names.keys.insert(source.key.clone(), number);
+            if names.ties_are_cut(&source) {
+                names.cut.insert(source.key);
+            }
         }
+        for source in background {
+            if names.ties_are_cut(&source) {
+                names.cut.insert(source.key);
+            }
+        }
+        names.carriers = carriers(store, &names.cut)?;
         Ok(names)
     }
 
@@ -113,7 +129,7 @@ impl Pseudonyms {
         }
         let mut outside = self.printed(source)?;
         outside.creators = self.stand_ins(source)?;
-        if source.lineage == LineageState::Original && self.ties_are_cut(source) {
+        if self.cut.contains(&source.key) {
             outside.lineage = LineageState::Unknown;
         }
         Ok(outside)
@@ -190,6 +206,9 @@ impl Pseudonyms {
         if confidential {
             (outside.locator, outside.quote, outside.note) = (None, None, None);
         }
+        if self.carriers.contains(&citation.source) {
+            outside.attributed_to.clear();
+        }
         outside.source = self.key(&citation.source)?;
         for key in &mut outside.attributed_to {
             *key = self.key(key)?;
@@ -197,16 +216,33 @@ impl Pseudonyms {
         Ok(outside)
     }
 
-    /// A lineage row as it may be seen outside.
-    pub fn lineage(&self, lineage: &Lineage) -> Result<Lineage> {
+    /// A lineage row as it may be seen outside; none leads on from a source whose ties are cut.
+    pub fn lineage(&self, lineage: &Lineage) -> Result<Option<Lineage>> {
+        if self.cut.contains(&lineage.source) {
+            return Ok(None);
+        }
         let mut outside = lineage.clone();
         if [&lineage.source, &lineage.origin].iter().any(|key| self.keys.contains_key(*key)) {
             outside.note = None;
         }
         outside.source = self.key(&lineage.source)?;
         outside.origin = self.key(&lineage.origin)?;
-        Ok(outside)
+        Ok(Some(outside))
     }
+}
+
+/// These sources, and all that republish or translate one of them, directly or by steps.
+fn carriers(store: &Store, cut: &HashSet<Key>) -> Result<HashSet<Key>> {
+    let mut carriers = cut.clone();
+    let mut open: Vec<Key> = cut.iter().cloned().collect();
+    while let Some(key) = open.pop() {
+        for row in store.derived_from(&key)? {
+            if row.relation.is_edition() && carriers.insert(row.source.clone()) {
+                open.push(row.source);
+            }
+        }
+    }
+    Ok(carriers)
 }
 
 /// The voices of a source in the form in which they are compared.

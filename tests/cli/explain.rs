@@ -422,3 +422,20 @@ fn a_key_that_is_nearly_right_is_told() {
     --- status 2
     ");
 }
+
+#[test]
+fn names_the_source_that_supports_a_claim_not_one_in_a_circle() {
+    let desk = Desk::new();
+    for key in ["a", "p", "q", "r"] {
+        desk.run(&["source", "add", key, "--kind", "report", "--key", key]).succeeds();
+    }
+    for (source, origin) in [("a", "p"), ("p", "a"), ("q", "p")] {
+        desk.run(&["source", "derive", source, "--from", origin, "--force"]).succeeds();
+    }
+    desk.run(&["claim", "add", "The bank paid."]).succeeds();
+    for source in ["a", "q", "r"] {
+        desk.run(&["cite", "c1", source]).succeeds();
+    }
+    let told = desk.run(&["explain", "c1"]).succeeds().stdout;
+    assert!(told.contains("Only r supports it"), "{told}");
+}

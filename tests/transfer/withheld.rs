@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use twosource::domain::Confidentiality::{Background, Confidential, Open};
+use twosource::domain::{Citation, Lineage, Relation};
 use twosource::store::Store;
 use twosource::transfer::{ExportOptions, export_case};
 
-use super::{add, claim, import, interview, level, new_casebook};
+use super::{add, claim, desk, import, interview, level, new_casebook};
 
 fn export(store: &Store, folder: &Path) -> String {
     export_case(store, folder, ExportOptions::default()).unwrap();
@@ -127,4 +128,51 @@ fn what_was_withheld_does_not_come_back_beside_or_over_the_real_source() {
         assert_eq!(store.source("talk").unwrap().record.creators.len(), 1);
         assert_eq!(level(&store, "c1"), "single-source");
     }
+}
+
+#[test]
+fn a_derived_secret_with_a_tie_to_an_open_source_does_not_raise_a_level() {
+    for confidentiality in [Confidential, Background] {
+        let folder = tempfile::tempdir().unwrap();
+        let store = new_casebook(folder.path(), "a.db");
+        add(&store, &interview("o1", "speaker: Yu, Ann", Open));
+        add(&store, &interview("open", "speaker: Doe, Jane", Open));
+        let mut secret = interview("secret", "speaker: Doe, Jane", confidentiality);
+        secret.lineage = twosource::domain::LineageState::Derived;
+        add(&store, &secret);
+        derive(&store, "secret", "o1", Relation::Reports);
+        claim(&store, "c1", &["open", "secret"]);
+        assert_eq!(level(&store, "c1"), "single-origin");
+        export(&store, &folder.path().join("out"));
+        let outside = new_casebook(folder.path(), "b.db");
+        import(&outside, &folder.path().join("out"), false).unwrap();
+        assert_eq!(level(&outside, "c1"), "apparent");
+    }
+}
+
+#[test]
+fn nor_does_an_open_source_that_carries_its_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = new_casebook(folder.path(), "a.db");
+    add(&store, &interview("o1", "speaker: Yu, Ann", Open));
+    add(&store, &interview("open", "speaker: Doe, Jane", Open));
+    add(&store, &interview("secret", "speaker: Doe, Jane", Confidential));
+    let mut paper = interview("paper", "Roe, Max", Open);
+    paper.lineage = twosource::domain::LineageState::Derived;
+    add(&store, &paper);
+    derive(&store, "paper", "secret", Relation::Republishes);
+    claim(&store, "c1", &["open"]);
+    let mut citation = Citation::new("c1".parse().unwrap(), "paper".parse().unwrap());
+    citation.attributed_to.push("o1".parse().unwrap());
+    store.cite(&desk(), &citation).unwrap();
+    assert_eq!(level(&store, "c1"), "single-origin");
+    export(&store, &folder.path().join("out"));
+    let outside = new_casebook(folder.path(), "b.db");
+    import(&outside, &folder.path().join("out"), false).unwrap();
+    assert_eq!(level(&outside, "c1"), "apparent");
+}
+
+fn derive(store: &Store, source: &str, origin: &str, relation: Relation) {
+    let (source, origin) = (source.parse().unwrap(), origin.parse().unwrap());
+    store.derive(&desk(), &Lineage { source, origin, relation, note: None }, false).unwrap();
 }

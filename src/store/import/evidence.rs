@@ -42,7 +42,8 @@ impl Import<'_> {
     }
 
     fn same_citation(&self, citation: &Citation) -> Result<Option<Outcome>> {
-        let known = self.store.citations(Citations::OfClaim(&citation.claim))?;
+        let pair = Citations::OfPair(&citation.claim, &citation.source);
+        let known = self.store.citations(pair)?;
         let same = known.iter().find(|known| known.record == *citation);
         Ok(same.map(|same| self.again(same.version)))
     }
