@@ -7,7 +7,8 @@ use rusqlite::{Connection, ffi};
 
 use super::Store;
 use super::embedded::explained;
-use crate::error::{Error, ErrorKind, Result};
+use super::open::exists;
+use crate::error::{Error, Result};
 
 impl Store {
     /// Copies the casebook to a new file while others may write, and checks the copy.
@@ -21,8 +22,7 @@ impl Store {
 /// Copies through a temporary file beside the target, so that no half-written copy is ever there.
 pub(super) fn copy(from: &Connection, target: &Path) -> Result<()> {
     if target.symlink_metadata().is_ok() {
-        return Err(Error::new(ErrorKind::Exists, format!("{} exists already", target.display()))
-            .hint("choose another name; an existing file is never replaced"));
+        return Err(exists(target));
     }
     let folder = match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,

@@ -1,12 +1,12 @@
 //! Citations in the casebook: reading them, and the statements that write them.
 
 use super::Store;
+use super::change::{Change, Record};
 use super::engine::{Engine, Parameters, Row, Statement, params};
 use super::numbers;
 use super::search_text;
 use super::source::Stored;
 use super::unreadable::Unreadable;
-use super::write::{Change, Record};
 use crate::domain::{Citation, Credibility, Key};
 use crate::error::{Error, Result};
 

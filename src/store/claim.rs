@@ -1,12 +1,12 @@
 //! Claims in the casebook: reading them, and the statements that write them.
 
 use super::Store;
+use super::change::{Change, Record};
 use super::engine::{Engine, Parameters, Row, Statement, params};
 use super::numbers;
 use super::search_text::{self, Entity};
 use super::source::Stored;
 use super::unreadable::Unreadable;
-use super::write::{Change, Record};
 use crate::domain::{Appearance, Claim, Key};
 use crate::error::Result;
 

@@ -1,9 +1,9 @@
 //! Lineage rows in the casebook.
 
 use super::Store;
+use super::change::{Change, Record};
 use super::engine::{Engine, Row, Statement, params};
 use super::unreadable::Unreadable;
-use super::write::{Change, Record};
 use crate::domain::{Lineage, Relation};
 use crate::error::Result;
 

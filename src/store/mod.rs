@@ -4,6 +4,7 @@
 
 mod backup;
 mod chain;
+mod change;
 mod citation;
 mod claim;
 mod creator;
@@ -31,6 +32,7 @@ mod write;
 
 use std::path::{Path, PathBuf};
 
+pub use change::Signature;
 pub use citation::Citations;
 pub use creator::Creator;
 pub use digest::ContentDigest;
@@ -38,7 +40,6 @@ pub use open::{Access, CASEBOOK_FILE};
 pub use search::{Hit, Hits};
 pub use source::Stored;
 pub use statistics::Division;
-pub use write::Signature;
 
 use crate::domain::nearest;
 use crate::error::{Error, Result};

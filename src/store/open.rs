@@ -178,7 +178,8 @@ fn percent_encoded(path: &Path) -> String {
     encoded
 }
 
-fn exists(path: &Path) -> Error {
+/// The error for a file that would be replaced.
+pub(super) fn exists(path: &Path) -> Error {
     Error::new(ErrorKind::Exists, format!("{} exists already", path.display()))
         .hint("choose another name; an existing file is never replaced")
 }

@@ -1,10 +1,10 @@
 //! Reviews and waivers in the casebook.
 
 use super::Store;
+use super::change::{Change, Record};
 use super::engine::{Engine, Row, Statement, params};
 use super::source::Stored;
 use super::unreadable::Unreadable;
-use super::write::{Change, Record};
 use crate::domain::{Review, Waiver};
 use crate::error::Result;
 

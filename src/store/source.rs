@@ -1,10 +1,10 @@
 //! Sources in the casebook: reading them, and the statements that write them.
 
 use super::Store;
+use super::change::{Change, Record};
 use super::engine::{Engine, Row, Statement, params};
 use super::search_text::{self, Entity};
 use super::unreadable::Unreadable;
-use super::write::{Change, Record};
 use crate::domain::{Credit, Identifier, Key, Name, Source, strong_identifiers};
 use crate::error::Result;
 

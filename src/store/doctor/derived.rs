@@ -1,9 +1,9 @@
 //! What the store derives from records and keeps beside them: it must agree with them.
 
 use super::super::Store;
+use super::super::change::Record;
 use super::super::engine::{Engine, params};
 use super::super::search_text::{self, Entity};
-use super::super::write::Record;
 use super::faults::Faults;
 use super::records::Visited;
 use super::{Finding, settled};

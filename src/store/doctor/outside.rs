@@ -9,11 +9,11 @@
 use serde_json::Value as Json;
 
 use super::super::Store;
+use super::super::change::Record;
 use super::super::digest::ContentDigest;
 use super::super::digest::{Digester, RecordDigest};
 use super::super::embedded::explained;
 use super::super::engine::{Engine, Statement, params};
-use super::super::write::Record;
 use super::faults::{Faults, NAMED};
 use super::records::each_record;
 use super::{file, past};

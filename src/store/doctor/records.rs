@@ -1,7 +1,7 @@
 //! All records as one stream that goes on where a row, or a whole table, cannot be read.
 
+use super::super::change::Record;
 use super::super::unreadable::Unreadable;
-use super::super::write::Record;
 use super::super::{Citations, Store};
 use crate::error::Result;
 

@@ -1,7 +1,8 @@
 //! Citing, and changing and removing citations.
 
+use super::super::change::{Change, Signature};
 use super::super::engine::params;
-use super::super::write::{Change, Seen, Signature};
+use super::super::write::Seen;
 use super::super::{Citations, Store, citation};
 use super::size;
 use crate::domain::Citation;

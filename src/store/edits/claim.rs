@@ -1,7 +1,8 @@
 //! Adding, changing and removing claims.
 
+use super::super::change::{Change, Signature};
 use super::super::engine::params;
-use super::super::write::{Change, Seen, Signature};
+use super::super::write::Seen;
 use super::super::{Citations, Store, citation, claim, review};
 use super::keys::{self, KeyChoice};
 use super::{Removal, rekey, size};

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::super::write::{Change, Seen, Signature};
+use super::super::change::{Change, Signature};
+use super::super::write::Seen;
 use super::super::{Creator, Store, source};
 use super::size;
 use crate::domain::{Key, Name, shell_word};

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::super::Store;
-use super::super::write::{Change, Seen, Signature};
+use super::super::change::{Change, Signature};
+use super::super::write::Seen;
 use super::super::{lineage, source};
 use super::size;
 use crate::domain::{Key, Lineage, LineageState, shell_word};

@@ -1,7 +1,7 @@
 //! A new key for a claim or source: the rows that refer to it keep their ids, but what they say, and
 //! so their digests, has the new key in it.
 
-use super::super::write::{Change, Record};
+use super::super::change::{Change, Record};
 use super::super::{Citations, Store};
 use super::size;
 use crate::domain::Key;

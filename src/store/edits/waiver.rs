@@ -1,7 +1,7 @@
 //! Accepting findings, and taking that back.
 
+use super::super::change::{Change, Signature};
 use super::super::source::Stored;
-use super::super::write::{Change, Signature};
 use super::super::{Store, review};
 use crate::domain::{Key, Waiver, shell_word};
 use crate::error::{Error, ErrorKind, Result};

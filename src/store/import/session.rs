@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use super::super::Store;
+use super::super::change::{Change, ChangeRow, Head, Signature};
 use super::super::digest::{ContentDigest, Digester, RecordDigest};
 use super::super::embedded::explained;
 use super::super::engine::{Engine, params};
 use super::super::names::Names;
-use super::super::write::{Change, ChangeRow, Head, Signature};
 use super::indexes::Suspended;
 use super::keys::Keys;
 use super::seen::SeenDigests;
