@@ -1,4 +1,4 @@
-//! A row for every table of version 1, as another release may have left them.
+//! A row for every table of each version, as another release may have left them.
 
 use rusqlite::Connection;
 
@@ -23,15 +23,32 @@ INSERT INTO claim_tag VALUES (1, 0, 'tag');
 INSERT INTO citation VALUES (1, 1, 1, 'supports', NULL, NULL, 2, NULL, 1);
 INSERT INTO attribution VALUES (1, 0, 2);
 INSERT INTO last_number VALUES ('claim', 7);
-INSERT INTO review VALUES (1, 1, 'Ben', 'supported', '2026-01-03', NULL, 1);
-INSERT INTO waiver VALUES (1, 1, 'single-source', 'Ben', 'Reason', '2026-01-03', 1);
+INSERT INTO review (id, claim_id, reviewer, verdict, reviewed_at, note, version)
+VALUES (1, 1, 'Ben', 'supported', '2026-01-03', NULL, 1);
+INSERT INTO waiver (id, claim_id, rule, actor, reason, waived_at, version)
+VALUES (1, 1, 'single-source', 'Ben', 'Reason', '2026-01-03', 1);
 INSERT INTO search_text VALUES (4, 'statement'), (5, 'title');
 ";
 
-/// Puts a row into every table of version 1.
+const V2: &str = "
+INSERT INTO rule_severity VALUES ('single-source', 'error', 'Ben', '2026-01-03', 1);
+INSERT INTO creator_alias VALUES ('Arendt, H.', 'Arendt, H.', 'Arendt, Hannah', 1);
+INSERT INTO creator_distinction VALUES ('Arendt, Hannah', 'Arendt, Hans', 'Ben', '2026-01-03', 1);
+INSERT INTO claim_level VALUES (1, 'single-source', 1, 1);
+INSERT INTO level_state VALUES (1, 1);
+";
+
+/// What each version added, oldest first.
+const VERSIONS: [&str; 2] = [V1, V2];
+
+/// Puts a row into every table of the casebook's version.
 pub(crate) fn insert(connection: &Connection) {
     connection.pragma_update(None, "foreign_keys", true).unwrap();
-    connection.execute_batch(V1).unwrap();
+    let version: u32 =
+        connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+    for rows in &VERSIONS[..version as usize] {
+        connection.execute_batch(rows).unwrap();
+    }
 }
 
 /// How many rows each table has, by name; not those that refinery keeps.
