@@ -69,7 +69,7 @@ impl Demo {
 }
 
 fn show_findings(context: &mut Context, store: &Store) -> Result<()> {
-    let survey = survey(store, &Selection::new(&[], &[])?, &[])?;
+    let survey = survey(store, Selection::new(&[], &[])?, &[])?;
     let is_grave = |finding: &&Finding| is_shown(finding.rule, finding.severity);
     let grave = survey.open().filter(is_grave).count();
     context.console.status(format!(

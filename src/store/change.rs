@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 use super::chain::{self, Payload};
 use super::digest::{ContentDigest, Digester, RecordDigest};
 use super::engine::{Statement, params};
-use crate::domain::{Citation, Claim, Lineage, Review, Source, Timestamp, Waiver};
+use crate::domain::{Citation, Claim, Lineage, Review, RuleSeverity, Source, Timestamp, Waiver};
 use crate::error::{Error, Result};
 
 /// Who makes a change, and when.
@@ -47,6 +47,8 @@ pub(crate) enum Record<'a> {
     Review(&'a Review),
     /// A waiver.
     Waiver(&'a Waiver),
+    /// A severity that was set.
+    RuleSeverity(&'a RuleSeverity),
 }
 
 impl Record<'_> {
@@ -59,6 +61,7 @@ impl Record<'_> {
             Record::Lineage(lineage) => digester.lineage(lineage),
             Record::Review(review) => digester.review(review),
             Record::Waiver(waiver) => digester.waiver(waiver),
+            Record::RuleSeverity(set) => digester.rule_severity(set),
         }
     }
 }

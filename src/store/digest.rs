@@ -5,7 +5,7 @@
 //! order it was entered. The digest of the content is the sum of those of all records, as four
 //! 64-bit numbers with wrapping: adding and taking off one record costs the same in any casebook.
 
-use crate::domain::{Citation, Claim, Lineage, LineageState, Review, Source, Waiver};
+use crate::domain::{Citation, Claim, Lineage, LineageState, Review, RuleSeverity, Source, Waiver};
 
 /// The sum over all records of a casebook.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -230,6 +230,16 @@ impl Digester {
             .text(&waiver.actor)
             .text(&waiver.reason)
             .text(waiver.waived_at.as_str())
+            .finish()
+    }
+
+    /// The digest of a severity that was set.
+    pub(crate) fn rule_severity(&mut self, set: &RuleSeverity) -> RecordDigest {
+        self.begin("rule severity")
+            .text(&set.rule)
+            .text(set.severity.as_str())
+            .text(&set.actor)
+            .text(set.set_at.as_str())
             .finish()
     }
 }

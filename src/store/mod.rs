@@ -21,6 +21,7 @@ mod names;
 mod numbers;
 mod open;
 mod review;
+mod rule_severity;
 mod search;
 mod search_text;
 mod snapshot;

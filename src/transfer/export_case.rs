@@ -50,6 +50,7 @@ fn export(store: &Store, folder: &Path, options: ExportOptions) -> Result<Export
     })?;
     store.each_review(None, |review| writer.review(&review.record))?;
     store.each_waiver(None, |waiver| writer.waiver(&waiver.record))?;
+    store.rule_severities()?.iter().try_for_each(|set| writer.rule(set))?;
     let (confidential, background) = (names.confidential(), names.background());
     Ok(Exported { files: writer.finish()?, confidential, background })
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rusqlite::{Connection, ErrorCode};
 use twosource::domain::{
     Confidentiality, Credibility, Grade, LineageState, Nature, Priority, Relation, Role, Scheme,
-    Stance, Standing, Verdict,
+    SeveritySetting, Stance, Standing, Verdict,
 };
 
 /// The words of a list, the column that holds one of them, and its table.
@@ -39,6 +39,7 @@ fn lists() -> Vec<Guarded> {
         guarded!("citation", "stance", Stance),
         guarded!("citation", "credibility", Credibility),
         guarded!("review", "verdict", Verdict),
+        guarded!("rule_severity", "severity", SeveritySetting),
     ]
 }
 

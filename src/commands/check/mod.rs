@@ -93,7 +93,7 @@ impl Check {
         let selection = Selection::new(&self.rules, &self.skip)?;
         let store = context.read()?;
         let claims = unrepeated(self.claims);
-        let mut survey = store.in_snapshot(|store| survey(store, &selection, &claims))?;
+        let mut survey = store.in_snapshot(|store| survey(store, selection, &claims))?;
         survey.findings.retain(|finding| finding.severity >= self.min_severity);
         report::write(context, &survey, self.format)?;
         let grave = survey.open().any(|finding| finding.severity >= self.fail_on);

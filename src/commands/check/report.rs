@@ -85,10 +85,9 @@ fn summary(context: &mut Context, survey: &Survey) {
         let findings = counted(open, "finding");
         context.console.status(format!("{claims} looked at, {findings}: {}", counts.join(", ")));
         let gravest = survey.open().map(|finding| finding.severity).max();
-        let first = by_rule
-            .iter()
-            .find(|(name, _)| crate::checks::rule(name).map(|rule| rule.severity) == gravest);
-        if let Some((rule, _)) = first {
+        let is_gravest =
+            |name| survey.open().any(|found| found.rule == name && Some(found.severity) == gravest);
+        if let Some((rule, _)) = by_rule.iter().find(|(name, _)| is_gravest(*name)) {
             context
                 .console
                 .hint(&format!("what it means and how to mend it: twosource rule {rule}"));
@@ -96,6 +95,10 @@ fn summary(context: &mut Context, survey: &Survey) {
     }
     if waived > 0 {
         context.console.status(format!("{} accepted by a waiver", counted(waived, "finding")));
+    }
+    if !survey.off.is_empty() {
+        let off = survey.off.join(", ");
+        context.console.status(format!("switched off in this casebook, not looked for: {off}"));
     }
 }
 

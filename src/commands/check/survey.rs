@@ -10,6 +10,8 @@ use crate::store::Store;
 pub(crate) struct Survey {
     /// How many claims were looked at.
     pub(crate) claims: usize,
+    /// The rules that are switched off in the casebook, so that they were not asked.
+    pub(crate) off: Vec<&'static str>,
     /// What was found, claim by claim in the order in which they were logged, then source by
     /// source.
     pub(crate) findings: Vec<Finding>,
@@ -37,10 +39,12 @@ impl Survey {
     }
 }
 
-/// Looks at the claims that are named and the sources around them, or at all.
-pub(crate) fn survey(store: &Store, selection: &Selection, only: &[Key]) -> Result<Survey> {
+/// Looks at the claims that are named and the sources around them, or at all; with the severities that
+/// were set in the casebook.
+pub(crate) fn survey(store: &Store, selection: Selection, only: &[Key]) -> Result<Survey> {
+    let selection = &selection.with_severities(&store.rule_severities()?);
     let mut loader = Loader::new(store, only)?;
-    let mut survey = Survey { claims: 0, findings: Vec::new() };
+    let mut survey = Survey { claims: 0, off: selection.off().to_vec(), findings: Vec::new() };
     let library = if only.is_empty() {
         let library = loader.whole_library()?;
         let levels = store.levels()?;

@@ -75,7 +75,7 @@ fn waive(context: &mut Context, claim: &Key, rule: &str, reason: &str) -> Result
     store.waive(&signature, claim, rule, reason)?;
     context.console.status(format!("waived {rule} for claim {claim}"));
     let selection = Selection::new(&[rule.to_owned()], &[])?;
-    if survey(&store, &selection, std::slice::from_ref(claim))?.findings.is_empty() {
+    if survey(&store, selection, std::slice::from_ref(claim))?.findings.is_empty() {
         context.console.hint(&format!("{rule} finds nothing about {claim} as it is now"));
     }
     Ok(Outcome::Done)

@@ -1,4 +1,4 @@
-//! The seven files of a case folder.
+//! The files of a case folder.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -20,11 +20,13 @@ pub enum CaseFile {
     Reviews,
     /// `waivers.csv`
     Waivers,
+    /// `rules.csv`
+    Rules,
 }
 
 impl CaseFile {
     /// Every file, in the order in which they can be read without looking ahead.
-    pub const ALL: [CaseFile; 7] = [
+    pub const ALL: [CaseFile; 8] = [
         CaseFile::Sources,
         CaseFile::Claims,
         CaseFile::Appearances,
@@ -32,6 +34,7 @@ impl CaseFile {
         CaseFile::Lineage,
         CaseFile::Reviews,
         CaseFile::Waivers,
+        CaseFile::Rules,
     ];
 
     /// The name of the file.
@@ -44,6 +47,7 @@ impl CaseFile {
             CaseFile::Lineage => "lineage.csv",
             CaseFile::Reviews => "reviews.csv",
             CaseFile::Waivers => "waivers.csv",
+            CaseFile::Rules => "rules.csv",
         }
     }
 
@@ -57,7 +61,7 @@ impl CaseFile {
         folder.join(self.name())
     }
 
-    /// All seven names, for a hint.
+    /// All names, for a hint.
     pub(super) fn list() -> String {
         CaseFile::ALL.map(CaseFile::name).join(", ")
     }

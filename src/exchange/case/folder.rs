@@ -10,9 +10,9 @@ use super::file::CaseFile;
 use super::records::Records;
 use super::row::Row;
 use super::tables::{
-    self, AppearanceRow, Table, appearance, citation, claim, lineage, review, source, waiver,
+    self, AppearanceRow, Table, appearance, citation, claim, lineage, review, rule, source, waiver,
 };
-use crate::domain::{Citation, Claim, Lineage, Review, Source, Waiver, nearest};
+use crate::domain::{Citation, Claim, Lineage, Review, RuleSeverity, Source, Waiver, nearest};
 use crate::error::{Error, ErrorKind, Place, Result};
 
 /// How much of a file is read at a time.
@@ -32,7 +32,7 @@ enum Content {
 }
 
 impl CaseFolder {
-    /// Finds which of the seven files are in a folder.
+    /// Finds which of the case files are in a folder.
     ///
     /// # Errors
     ///
@@ -61,7 +61,7 @@ impl CaseFolder {
     ///
     /// # Errors
     ///
-    /// Where a name is none of the seven, or no text is given.
+    /// Where a name is none of theirs, or no text is given.
     pub fn from_texts<T: Into<Cow<'static, str>>>(
         texts: impl IntoIterator<Item = (&'static str, T)>,
     ) -> Result<Self> {
@@ -86,7 +86,7 @@ impl CaseFolder {
         CaseFile::ALL.into_iter().filter(|file| self.content(*file).is_some())
     }
 
-    /// Tables in the folder that are none of the seven but are named much like one
+    /// Tables in the folder that are none of the case files but are named much like one
     /// (`Citations.csv`), each with the name it may have been meant for. They are not read.
     pub fn misnamed(folder: &Path) -> Vec<(String, CaseFile)> {
         let Ok(entries) = folder.read_dir() else { return Vec::new() };
@@ -142,6 +142,11 @@ impl CaseFolder {
     /// The waivers.
     pub fn waivers(&self) -> Result<Option<Records<Waiver>>> {
         self.records(&tables::WAIVERS, waiver::read)
+    }
+
+    /// The severities that were set.
+    pub fn rules(&self) -> Result<Option<Records<RuleSeverity>>> {
+        self.records(&tables::RULES, rule::read)
     }
 
     fn content(&self, file: CaseFile) -> Option<&Content> {

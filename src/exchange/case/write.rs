@@ -8,9 +8,9 @@ use super::file::CaseFile;
 use super::output::Output;
 use super::swap::swap_in;
 use super::tables::{
-    self, Table, appearance, citation, claim, csl_column, lineage, review, source, waiver,
+    self, Table, appearance, citation, claim, csl_column, lineage, review, rule, source, waiver,
 };
-use crate::domain::{Citation, Claim, Lineage, Review, Source, Waiver};
+use crate::domain::{Citation, Claim, Lineage, Review, RuleSeverity, Source, Waiver};
 use crate::error::{Error, ErrorKind, Result};
 
 /// Writes a case folder row by row, in any order of the files. Nothing is there under its name
@@ -109,6 +109,11 @@ impl CaseFolderWriter {
     /// Writes a waiver.
     pub fn waiver(&mut self, waiver: &Waiver) -> Result<()> {
         self.output(&tables::WAIVERS)?.row(waiver::cells(waiver))
+    }
+
+    /// Writes a severity that was set.
+    pub fn rule(&mut self, set: &RuleSeverity) -> Result<()> {
+        self.output(&tables::RULES)?.row(rule::cells(set))
     }
 
     /// Puts everything in its place, and says which files there are now.

@@ -47,7 +47,10 @@ impl Derived {
                 let name = format!("citation {id}");
                 self.text(store, Entity::Citation.row_id(id), expected, &name)
             }
-            Record::Lineage(_) | Record::Review(_) | Record::Waiver(_) => Ok(()),
+            Record::Lineage(_)
+            | Record::Review(_)
+            | Record::Waiver(_)
+            | Record::RuleSeverity(_) => Ok(()),
         }
     }
 

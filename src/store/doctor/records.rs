@@ -21,13 +21,14 @@ type Reader = fn(&Store, Visit<'_>) -> Result<()>;
 
 /// Hands every record of the casebook on.
 pub(super) fn each_record(store: &Store, visit: Visit<'_>) -> Result<()> {
-    let tables: [(&str, Reader); 6] = [
+    let tables: [(&str, Reader); 7] = [
         ("source", sources),
         ("claim", claims),
         ("citation", citations),
         ("lineage", lineage),
         ("review", reviews),
         ("waiver", waivers),
+        ("rule_severity", rule_severities),
     ];
     for (table, read) in tables {
         if let Err(error) = read(store, visit) {
@@ -94,6 +95,17 @@ fn waivers(store: &Store, visit: Visit<'_>) -> Result<()> {
             id: row.id,
             version: row.version,
             record: Record::Waiver(&row.record),
+        })),
+        Err(unreadable) => visit(Err(unreadable)),
+    })
+}
+
+fn rule_severities(store: &Store, visit: Visit<'_>) -> Result<()> {
+    store.try_each_rule_severity(|row| match row {
+        Ok(row) => visit(Ok(Visited {
+            id: row.id,
+            version: row.version,
+            record: Record::RuleSeverity(&row.record),
         })),
         Err(unreadable) => visit(Err(unreadable)),
     })

@@ -6,6 +6,7 @@ mod creator;
 mod keys;
 mod lineage;
 mod rekey;
+mod rule;
 mod size;
 mod source;
 mod waiver;

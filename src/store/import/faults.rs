@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Rejection;
-use crate::domain::{Key, Lineage, Waiver};
+use crate::domain::{Key, Lineage, RuleSeverity, Waiver};
 use crate::error::{Error, ErrorKind};
 
 const UPDATE: &str = "import with --update to change it";
@@ -93,5 +93,25 @@ pub(super) fn waived_otherwise(waiver: &Waiver, in_import: bool) -> Rejection {
         "rule",
         waiver.rule.as_str(),
         error.hint(if in_import { "keep one of the two waivers" } else { UPDATE }),
+    )
+}
+
+pub(super) fn set_otherwise(
+    set: &RuleSeverity,
+    known: &RuleSeverity,
+    in_import: bool,
+) -> Rejection {
+    let message = format!(
+        "`{}` is set already, to {} by {} on {}",
+        set.rule,
+        known.severity,
+        known.actor,
+        known.set_at.day()
+    );
+    let error = Error::new(ErrorKind::Exists, message);
+    Rejection::fault(
+        "rule",
+        set.rule.as_str(),
+        error.hint(if in_import { "keep one of the two rows" } else { UPDATE }),
     )
 }

@@ -1,11 +1,11 @@
-//! Taking reviews and waivers in.
+//! Taking reviews, waivers and severities in.
 
 use super::super::digest::RecordDigest;
-use super::super::review;
+use super::super::{review, rule_severity};
 use super::session::Import;
 use super::statements::Bound::{Number, Optional, Text};
 use super::{Outcome, Taken, faults};
-use crate::domain::{Review, Waiver};
+use crate::domain::{Review, RuleSeverity, Waiver};
 use crate::error::Result;
 
 impl Import<'_> {
@@ -77,6 +77,31 @@ impl Import<'_> {
         ])?;
         self.content.add(&digest);
         Ok(Outcome::New)
+    }
+
+    /// Takes the severity of a rule in.
+    pub fn rule_severity(&mut self, set: &RuleSeverity) -> Taken {
+        let taken = self.take_rule_severity(set);
+        self.summary.severities.count(&taken);
+        taken
+    }
+
+    fn take_rule_severity(&mut self, set: &RuleSeverity) -> Taken {
+        let mut outcome = Outcome::New;
+        if let Some(known) = self.store.rule_severity(&set.rule)? {
+            if known.record == *set {
+                return Ok(self.again(known.version));
+            }
+            let in_import = known.version == self.version;
+            if in_import || !self.update {
+                return Err(faults::set_otherwise(set, &known.record, in_import));
+            }
+            rule_severity::delete(&mut self.changes, &known.record)?;
+            outcome = Outcome::Updated;
+        }
+        rule_severity::insert(&mut self.changes, set)?;
+        self.carry_out_changes()?;
+        Ok(outcome)
     }
 
     fn replace_waiver(&mut self, waiver: &Waiver) -> Taken {

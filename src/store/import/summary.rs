@@ -48,11 +48,13 @@ pub struct ImportSummary {
     pub reviews: Counts,
     /// Waivers.
     pub waivers: Counts,
+    /// Severities of rules.
+    pub severities: Counts,
 }
 
 impl ImportSummary {
     /// The counts with their names, in the order in which they are read.
-    pub fn named(&self) -> [(&'static str, Counts); 6] {
+    pub fn named(&self) -> [(&'static str, Counts); 7] {
         [
             ("sources", self.sources),
             ("claims", self.claims),
@@ -60,6 +62,7 @@ impl ImportSummary {
             ("lineage rows", self.lineage),
             ("reviews", self.reviews),
             ("waivers", self.waivers),
+            ("severity settings", self.severities),
         ]
     }
 

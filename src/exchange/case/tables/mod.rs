@@ -7,6 +7,7 @@ pub(super) mod citation;
 pub(super) mod claim;
 pub(super) mod lineage;
 pub(super) mod review;
+pub(super) mod rule;
 pub(super) mod source;
 pub(super) mod waiver;
 
@@ -43,3 +44,4 @@ pub(super) const CITATIONS: Table = Table::new(CaseFile::Citations, &citation::C
 pub(super) const LINEAGE: Table = Table::new(CaseFile::Lineage, &lineage::COLUMNS);
 pub(super) const REVIEWS: Table = Table::new(CaseFile::Reviews, &review::COLUMNS);
 pub(super) const WAIVERS: Table = Table::new(CaseFile::Waivers, &waiver::COLUMNS);
+pub(super) const RULES: Table = Table::new(CaseFile::Rules, &rule::COLUMNS);

@@ -1,5 +1,7 @@
 //! `twosource man`.
 
+mod rules;
+
 use std::fs;
 use std::path::PathBuf;
 
@@ -11,7 +13,7 @@ use super::tree::Outcome;
 use crate::domain::shell_word;
 use crate::error::{Error, Result};
 
-/// Write the manual pages: one for the program, one for each command
+/// Write the manual pages: one for the program, one for each command, one of all rules
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -27,6 +29,7 @@ impl Man {
         let folder = &self.folder;
         fs::create_dir_all(folder)
             .and_then(|()| clap_mangen::generate_to(CommandLine::command(), folder))
+            .and_then(|()| fs::write(folder.join(rules::PAGE), rules::page()))
             .map_err(|error| {
                 let name = folder.display();
                 Error::storage(format!("the manual pages cannot be written to {name}: {error}"))
