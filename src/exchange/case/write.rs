@@ -8,9 +8,10 @@ use super::file::CaseFile;
 use super::output::Output;
 use super::swap::swap_in;
 use super::tables::{
-    self, Table, appearance, citation, claim, csl_column, lineage, review, rule, source, waiver,
+    self, Table, appearance, citation, claim, csl_column, distinction, lineage, review, rule,
+    source, waiver,
 };
-use crate::domain::{Citation, Claim, Lineage, Review, RuleSeverity, Source, Waiver};
+use crate::domain::{Citation, Claim, Distinction, Lineage, Review, RuleSeverity, Source, Waiver};
 use crate::error::{Error, ErrorKind, Result};
 
 /// Writes a case folder row by row, in any order of the files. Nothing is there under its name
@@ -114,6 +115,11 @@ impl CaseFolderWriter {
     /// Writes a severity that was set.
     pub fn rule(&mut self, set: &RuleSeverity) -> Result<()> {
         self.output(&tables::RULES)?.row(rule::cells(set))
+    }
+
+    /// Writes a distinction.
+    pub fn distinction(&mut self, said: &Distinction) -> Result<()> {
+        self.output(&tables::DISTINCTIONS)?.row(distinction::cells(said))
     }
 
     /// Puts everything in its place, and says which files there are now.
