@@ -5,12 +5,19 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::context::Context;
+use super::level_changes::LevelChanges;
 use super::tree::Outcome;
 use super::wording::counted;
+use crate::corroboration::Level;
 use crate::error::{Error, Result};
 use crate::exchange::case::{CaseFolder, is_spreadsheet};
+use crate::store::Store;
 use crate::store::import::{ImportOptions, ImportSummary};
 use crate::transfer::import_case;
+
+/// In a larger casebook an import is not followed by an assessment of every claim: that would take as
+/// much memory as the import is kept from taking.
+const ASSESSED: i64 = 100_000;
 
 /// Take a case folder into the casebook
 ///
@@ -49,14 +56,54 @@ impl Import {
         }
         let options = ImportOptions { update: self.update, dry_run: self.dry_run };
         let (store, signature) = (context.write()?, context.signature()?);
+        let levels = self.watch(context, &store)?;
         let summary = {
             let mut progress = context.console.progress("reading", None);
             let mut advance = |rows| progress.advance(rows);
             import_case(&store, &signature, &folder, options, &mut advance)?
         };
         tell(context, &summary, self.dry_run);
+        if !self.dry_run && summary.changes_anything() {
+            match levels {
+                Some(levels) => levels.tell(context, &store)?,
+                None => tell_levels(context, &store)?,
+            }
+        }
         Ok(Outcome::Done)
     }
+
+    /// The levels of the claims that are there already; `None` where there is none.
+    fn watch(&self, context: &Context, store: &Store) -> Result<Option<LevelChanges>> {
+        match store.count_claims()? {
+            0 => Ok(None),
+            1..=ASSESSED if !self.dry_run => LevelChanges::watch_all(context, store).map(Some),
+            _ => Ok(Some(LevelChanges::none())),
+        }
+    }
+}
+
+/// Says how the claims of a new casebook are borne out, and what to do next.
+fn tell_levels(context: &mut Context, store: &Store) -> Result<()> {
+    let claims = store.count_claims()?;
+    if claims == 0 || context.console.surroundings().quiet {
+        return Ok(());
+    }
+    if claims <= ASSESSED {
+        let levels = store.levels()?;
+        let supported: usize = Level::ALL.iter().map(|level| levels.count(*level)).sum();
+        // A claim that nobody is cited for is in no list.
+        let bare = usize::try_from(claims).unwrap_or_default().saturating_sub(supported);
+        let count =
+            |level| levels.count(level) + if level == Level::Unsupported { bare } else { 0 };
+        let counts: Vec<String> = Level::ALL
+            .iter()
+            .filter(|level| count(**level) > 0)
+            .map(|level| format!("{} {level}", count(*level)))
+            .collect();
+        context.console.status(format!("the claims: {}", counts.join(", ")));
+    }
+    context.console.hint("see what is weak about them: twosource check");
+    Ok(())
 }
 
 fn open(path: &Path) -> Result<CaseFolder> {

@@ -15,6 +15,8 @@ const NAMED: usize = 20;
 pub(crate) struct LevelChanges {
     /// None where nobody wants to hear of it.
     before: Option<Vec<(i64, Level)>>,
+    /// Whether so many are watched that all are assessed in one pass.
+    whole: bool,
 }
 
 impl LevelChanges {
@@ -24,19 +26,34 @@ impl LevelChanges {
             return Ok(LevelChanges::none());
         }
         let levels = |store: &Store| store.levels_of(&store.claims_reached(touched)?);
-        Ok(LevelChanges { before: Some(store.in_snapshot(levels)?) })
+        Ok(LevelChanges { before: Some(store.in_snapshot(levels)?), whole: false })
+    }
+
+    /// Remembers the levels of all claims that have support, for a change that may reach any of them.
+    pub(crate) fn watch_all(context: &Context, store: &Store) -> Result<Self> {
+        if context.console.surroundings().quiet {
+            return Ok(LevelChanges::none());
+        }
+        let before = store.levels()?;
+        let levels = before.claims().map(|claim| (claim, before.level(claim))).collect();
+        Ok(LevelChanges { before: Some(levels), whole: true })
     }
 
     /// For a change that touches no level.
     pub(crate) fn none() -> Self {
-        LevelChanges { before: None }
+        LevelChanges { before: None, whole: false }
     }
 
     /// Tells which levels are different now.
     pub(crate) fn tell(self, context: &mut Context, store: &Store) -> Result<()> {
         let Some(before) = self.before else { return Ok(()) };
         let claims: Vec<i64> = before.iter().map(|(claim, _)| *claim).collect();
-        let now = store.levels_of(&claims)?;
+        let now = if self.whole {
+            let levels = store.levels()?;
+            claims.iter().map(|claim| (*claim, levels.level(*claim))).collect()
+        } else {
+            store.levels_of(&claims)?
+        };
         let changes: Vec<_> = before
             .iter()
             .zip(&now)

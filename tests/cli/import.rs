@@ -43,3 +43,25 @@ fn what_differs_from_the_casebook_is_told_with_the_field() {
     desk.run(&["import", "case", "--update"]).succeeds();
     assert!(desk.run(&["claim", "show", "c1"]).succeeds().stdout.contains("The bank lent."));
 }
+
+#[test]
+fn it_is_told_what_an_import_does_to_the_levels() {
+    let desk = Desk::new();
+    let folder = |name: &str, files: &[(&str, &str)]| {
+        fs::create_dir(desk.path(name)).unwrap();
+        files.iter().for_each(|(file, text)| fs::write(desk.path(name).join(file), text).unwrap());
+    };
+    let files = [
+        ("sources.csv", "key,kind,title\nwire,wire-report,Wire\npaper,newspaper-article,Paper\n"),
+        ("claims.csv", "key,statement\nc1,The bank paid.\nc2,The bank did not.\n"),
+        ("citations.csv", "claim,source\nc1,wire\nc1,paper\n"),
+    ];
+    folder("case", &files);
+    let answer = desk.run(&["import", "case"]).succeeds();
+    assert!(answer.stderr.contains("the claims: 1 unsupported, 1 apparent\n"), "{answer}");
+    folder("more", &[("lineage.csv", "source,origin,relation\npaper,wire,republishes\n")]);
+    let answer = desk.run(&["import", "more"]).succeeds();
+    assert!(answer.stderr.contains("1 claim changed its level:\n  c1: apparent → single-origin"));
+    let again = desk.run(&["import", "more"]).succeeds();
+    assert!(!again.stderr.contains("level"), "{again}");
+}

@@ -184,7 +184,7 @@ impl Levels {
     }
 
     /// The ids of the claims with a supporting citation, ascending.
-    pub(super) fn claims(&self) -> impl Iterator<Item = i64> {
+    pub fn claims(&self) -> impl Iterator<Item = i64> {
         self.entries.iter().map(|entry| entry.claim)
     }
 
