@@ -47,3 +47,4 @@ pub use item::{Agent, Item};
 pub use render::{Bibliography, Entry, Warning, render};
 pub use style::Style;
 pub use write::Format;
+pub(crate) use write::escaped_html;

@@ -6,6 +6,7 @@
 
 mod backup;
 mod check;
+mod check_html;
 mod citation_edit;
 mod citation_list;
 mod citation_remove;

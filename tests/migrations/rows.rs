@@ -32,10 +32,7 @@ INSERT INTO search_text VALUES (4, 'statement'), (5, 'title');
 
 const V2: &str = "
 INSERT INTO rule_severity VALUES ('single-source', 'error', 'Ben', '2026-01-03', 1);
-INSERT INTO creator_alias VALUES ('Arendt, H.', 'Arendt, H.', 'Arendt, Hannah', 1);
 INSERT INTO creator_distinction VALUES ('Arendt, Hannah', 'Arendt, Hans', 'Ben', '2026-01-03', 1);
-INSERT INTO claim_level VALUES (1, 'single-source', 1, 1);
-INSERT INTO level_state VALUES (1, 1);
 ";
 
 /// What each version added, oldest first.

@@ -38,7 +38,7 @@ fn tags(look: Look) -> (String, String) {
 }
 
 /// Text that cannot be taken for markup, in an element or an attribute.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

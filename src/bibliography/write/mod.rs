@@ -4,6 +4,8 @@ mod html;
 mod link;
 mod markdown;
 
+pub(crate) use html::escaped as escaped_html;
+
 use super::runs::{Run, text_of};
 
 /// What a bibliography is written as.

@@ -1,5 +1,6 @@
 //! `twosource check`.
 
+mod html;
 mod load;
 mod report;
 mod survey;
@@ -9,15 +10,20 @@ pub(crate) use report::show;
 pub(crate) use survey::{Survey, named_cases, survey};
 
 use std::collections::HashSet;
+use std::path::PathBuf;
 
 use clap::Args;
 
 use super::context::Context;
 use super::tree::Outcome;
 use super::values::one_of;
+use super::wording::counted;
 use crate::checks::{Selection, Severity};
 use crate::domain::Key;
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::output::write_file;
+use crate::store::Store;
+use crate::transfer::Pseudonyms;
 
 /// How the findings are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,11 +32,17 @@ pub(crate) enum ReportFormat {
     Json,
     Csv,
     Markdown,
+    Html,
 }
 
 impl ReportFormat {
-    const ALL: [ReportFormat; 4] =
-        [ReportFormat::Table, ReportFormat::Json, ReportFormat::Csv, ReportFormat::Markdown];
+    const ALL: [ReportFormat; 5] = [
+        ReportFormat::Table,
+        ReportFormat::Json,
+        ReportFormat::Csv,
+        ReportFormat::Markdown,
+        ReportFormat::Html,
+    ];
 
     fn name(self) -> &'static str {
         match self {
@@ -38,6 +50,7 @@ impl ReportFormat {
             ReportFormat::Json => "json",
             ReportFormat::Csv => "csv",
             ReportFormat::Markdown => "markdown",
+            ReportFormat::Html => "html",
         }
     }
 }
@@ -58,6 +71,7 @@ Examples:
   twosource check --claim c12 --claim c13
   twosource check --rule single-origin --format csv
   twosource check --min-severity warning
+  twosource check --format html --output report.html
   twosource check --skip unsupported-claim --fail-on error")]
 pub(crate) struct Check {
     /// Only this rule; may be given several times
@@ -82,10 +96,22 @@ pub(crate) struct Check {
           value_parser = one_of(Severity::ALL, Severity::as_str))]
     fail_on: Severity,
 
-    /// How to write it: a table to read, JSON for programs, CSV for spreadsheets, or Markdown
+    /// How to write it: a table to read, JSON for programs, CSV for spreadsheets, Markdown, or one HTML page to open, print and mail
     #[arg(long, value_name = "FORMAT", default_value = "table",
           value_parser = one_of(&ReportFormat::ALL, ReportFormat::name))]
     format: ReportFormat,
+
+    /// Write the HTML page to a file
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    /// Replace the file if it is there already
+    #[arg(long, requires = "output")]
+    force: bool,
+
+    /// Write an HTML page although the casebook has sources that are confidential or on background
+    #[arg(long)]
+    include_confidential: bool,
 }
 
 impl Check {
@@ -93,12 +119,47 @@ impl Check {
         let selection = Selection::new(&self.rules, &self.skip)?;
         let store = context.read()?;
         let claims = unrepeated(self.claims);
-        let mut survey = store.in_snapshot(|store| survey(store, selection, &claims))?;
-        survey.findings.retain(|finding| finding.severity >= self.min_severity);
-        report::write(context, &survey, self.format)?;
+        let is_page = self.format == ReportFormat::Html;
+        if self.output.is_some() && !is_page {
+            return Err(Error::invalid("only the HTML page is written to a file")
+                .hint("add --format html, or send the output to a file with >"));
+        }
+        if is_page && !self.include_confidential {
+            refuse_withheld(&store)?;
+        }
+        let (survey, page) = store.in_snapshot(|store| {
+            let mut survey = survey(store, selection, &claims)?;
+            survey.findings.retain(|finding| finding.severity >= self.min_severity);
+            let page = if is_page { Some(html::page(store, &survey)?) } else { None };
+            Ok((survey, page))
+        })?;
+        match (page, &self.output) {
+            (None, _) => report::write(context, &survey, self.format)?,
+            (Some(page), None) => context.console.document(&page)?,
+            (Some(page), Some(file)) => {
+                write_file(file, page.as_bytes(), self.force)?;
+                let findings = counted(survey.findings.len(), "finding");
+                context.console.status(format!("wrote {findings} to {}", file.display()));
+            }
+        }
         let grave = survey.open().any(|finding| finding.severity >= self.fail_on);
         Ok(if grave { Outcome::Findings } else { Outcome::Done })
     }
+}
+
+/// A page is made to be mailed: what it says would leave with the names of sources that are withheld.
+fn refuse_withheld(store: &Store) -> Result<()> {
+    let names = Pseudonyms::of(store)?;
+    let withheld = names.confidential() + names.background();
+    if withheld == 0 {
+        return Ok(());
+    }
+    let are = if withheld == 1 { "is" } else { "are" };
+    Err(Error::invalid(format!(
+        "{} {are} confidential or on background, and the page could name them",
+        counted(withheld, "source")
+    ))
+    .hint("look at the table instead; --include-confidential writes the page all the same"))
 }
 
 /// Each key once, in their order: a claim is looked at once however often it is named.

@@ -19,7 +19,8 @@ pub(super) fn write(context: &mut Context, survey: &Survey, format: ReportFormat
             let text = markdown(survey);
             context.console.document(&text)
         }
-        ReportFormat::Table => {
+        // The page is written by the caller, who has the casebook.
+        ReportFormat::Table | ReportFormat::Html => {
             show(context, survey.open())?;
             summary(context, survey);
             Ok(())
