@@ -6,23 +6,25 @@ use crate::corroboration::Level;
 use crate::error::Result;
 use crate::output::{Style, Text, level_style};
 use crate::store::Store;
-use crate::store::levels::Levels;
+use crate::store::levels::Touched;
 
 /// How many claims are named one by one.
 const NAMED: usize = 20;
 
-/// The levels of all claims before a change that may touch any of them.
+/// The levels of the claims that a change may touch, before it.
 pub(crate) struct LevelChanges {
     /// None where nobody wants to hear of it.
-    before: Option<Levels>,
+    before: Option<Vec<(i64, Level)>>,
 }
 
 impl LevelChanges {
-    /// Remembers the levels as they are.
-    pub(crate) fn watch(context: &Context, store: &Store) -> Result<Self> {
-        let before =
-            if context.console.surroundings().quiet { None } else { Some(store.levels()?) };
-        Ok(LevelChanges { before })
+    /// Remembers the levels of the claims that an edit of these can reach.
+    pub(crate) fn watch(context: &Context, store: &Store, touched: &Touched<'_>) -> Result<Self> {
+        if context.console.surroundings().quiet {
+            return Ok(LevelChanges::none());
+        }
+        let levels = |store: &Store| store.levels_of(&store.claims_reached(touched)?);
+        Ok(LevelChanges { before: Some(store.in_snapshot(levels)?) })
     }
 
     /// For a change that touches no level.
@@ -33,7 +35,14 @@ impl LevelChanges {
     /// Tells which levels are different now.
     pub(crate) fn tell(self, context: &mut Context, store: &Store) -> Result<()> {
         let Some(before) = self.before else { return Ok(()) };
-        let changes = before.changes(&store.levels()?);
+        let claims: Vec<i64> = before.iter().map(|(claim, _)| *claim).collect();
+        let now = store.levels_of(&claims)?;
+        let changes: Vec<_> = before
+            .iter()
+            .zip(&now)
+            .filter(|((_, from), (_, to))| from != to)
+            .map(|((claim, from), (_, to))| (*claim, *from, *to))
+            .collect();
         if changes.is_empty() {
             context.console.status("no claim changed its level");
             return Ok(());
@@ -41,11 +50,11 @@ impl LevelChanges {
         let its = if changes.len() == 1 { "its" } else { "their" };
         let claims = counted(changes.len(), "claim");
         context.console.status(format!("{claims} changed {its} level:"));
-        for change in changes.iter().take(NAMED) {
-            if let Some(key) = store.claim_key(change.claim)? {
+        for (claim, from, to) in changes.iter().take(NAMED) {
+            if let Some(key) = store.claim_key(*claim)? {
                 let text = Text::new().plain("  ").styled(Style::Bold, key.as_str()).plain(": ");
-                let text = styled(text, change.from).plain(" → ");
-                context.console.status(styled(text, change.to));
+                let text = styled(text, *from).plain(" → ");
+                context.console.status(styled(text, *to));
             }
         }
         if changes.len() > NAMED {

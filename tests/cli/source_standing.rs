@@ -8,14 +8,26 @@ fn tells_which_claims_fall_with_it() {
     let desk = Desk::with_the_article();
     let answer = desk.run(&["source", "standing", "khallad-interrogation", "withdrawn"]);
     insta::assert_snapshot!(answer, @"
+    --- stdout
+    claim                    now            then           statement
+    ───────────────────────  ─────────────  ─────────────  ─────────────────────────────────────────────
+    iran-courted-after-cole  single-source  unsupported    Iran tried to draw closer to al-Qaeda after
+                                                           the USS Cole was attacked on 12 October 2000.
+    bin-laden-held-back      single-source  unsupported    Bin Laden held back from Iran because he
+                                                           feared losing supporters in Saudi Arabia.
+    transit-offered          single-source  unsupported    Iran was willing to ease the travel of
+                                                           al-Qaeda men to and from Afghanistan.
+    unstamped-helped-saudis  single-source  unsupported    Unstamped passports were of particular use to
+                                                           Saudis who would have been punished at home.
+    passports-unstamped      corroborated   single-source  Iranian border guards were told not to stamp
+                                                           the passports of al-Qaeda members.
+
+    When khallad-interrogation is withdrawn:
+      4 claims will lose all support
+      1 claim will fall to a lower level
+      0 claims will lean on it and yet keep the level
     --- stderr
     source khallad-interrogation is now withdrawn
-    5 claims changed their level:
-      passports-unstamped: corroborated → single-source
-      iran-courted-after-cole: single-source → unsupported
-      bin-laden-held-back: single-source → unsupported
-      transit-offered: single-source → unsupported
-      unstamped-helped-saudis: single-source → unsupported
     --- status 0
     ");
     let answer = desk.run(&["source", "standing", "khallad-interrogation", "withdrawn"]);
@@ -52,9 +64,13 @@ fn a_reason_becomes_a_dated_line_of_the_note() {
         "The quotes\nwere invented.",
     ]);
     insta::assert_snapshot!(answer, @"
+    --- stdout
+    When wire is retracted:
+      0 claims will lose all support
+      0 claims will fall to a lower level
+      0 claims will lean on it and yet keep the level
     --- stderr
     source wire is now retracted
-    no claim changed its level
     --- status 0
     ");
     let answer = desk.run(&[
@@ -117,9 +133,11 @@ fn more_claims_than_anybody_reads_are_counted() {
         desk.run(&["cite", &format!("c{number}"), "wire"]).succeeds();
     }
     let answer = desk.run(&["source", "standing", "wire", "overturned"]).succeeds();
+    assert!(answer.stdout.contains("  23 claims will lose all support\n"), "{answer}");
+    let answer = desk.run(&["source", "standing", "wire", "active"]).succeeds();
     assert!(answer.stderr.contains("23 claims changed their level:\n  c1: "), "{answer}");
     assert!(
-        answer.stderr.ends_with("  c20: single-source → unsupported\n  and 3 more\n"),
+        answer.stderr.ends_with("  c20: unsupported → single-source\n  and 3 more\n"),
         "{answer}"
     );
 }
@@ -135,6 +153,11 @@ fn a_reason_that_does_not_fit_the_note_is_refused_and_nothing_is_changed() {
     desk.store().edit_source(&signature(), "source edit", "wire", fill).unwrap();
     let answer = desk.run(&["source", "standing", "wire", "retracted", "--reason", "Invented."]);
     insta::assert_snapshot!(answer.fails(), @"
+    --- stdout
+    When wire is retracted:
+      0 claims will lose all support
+      0 claims will fall to a lower level
+      0 claims will lean on it and yet keep the level
     --- stderr
     error: the note of the source is full: it holds 1 MiB at most
     hint: shorten it with `twosource source edit --note`

@@ -16,6 +16,7 @@ mod opening;
 mod order_free;
 mod races;
 mod random_edits;
+mod reach;
 mod read_only;
 mod sizes;
 mod tampering;

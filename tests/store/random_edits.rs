@@ -12,7 +12,7 @@ use super::desk::{Desk, key, signed};
 
 /// Something a user does; the numbers pick keys, names and words from a few.
 #[derive(Debug, Clone)]
-enum Step {
+pub(crate) enum Step {
     AddSource(u8, u8),
     AddClaim(u8, Option<u8>),
     EditSource(u8, u8),
@@ -30,9 +30,9 @@ enum Step {
     MergeCreators(u8, u8),
 }
 
-const NAMES: [&str; 4] = ["Arendt, Hannah", "Reuters", "Cafe\u{301}", "Café"];
+pub(crate) const NAMES: [&str; 4] = ["Arendt, Hannah", "Reuters", "Cafe\u{301}", "Café"];
 
-fn step() -> impl Strategy<Value = Step> {
+pub(crate) fn step() -> impl Strategy<Value = Step> {
     use Step::*;
     let few = || 0_u8..4;
     let maybe = || prop::option::of(0_u8..4);
@@ -63,13 +63,15 @@ fn source(number: u8, name: u8) -> Source {
 }
 
 fn change_source(source: &mut Source, how: u8) {
-    match how % 7 {
+    match how % 8 {
         0 => source.url = Some(format!("https://www.example.org/{}?utm_source=x", how / 7)),
         1 => source.identifiers = vec!["doi:10.1000/ABC".parse::<Identifier>().unwrap()],
         2 => source.variables = vec![("volume".into(), "3".into()), ("issue".into(), "2".into())],
         3 => source.lineage = LineageState::ALL[usize::from(how / 7) % 3],
         4 => source.tags = vec!["b".into(), "a".into(), "b".into()],
         5 => source.creators.push("speaker: unnamed: an official".parse().unwrap()),
+        // A voice that is withheld in one source and open in another.
+        6 => source.creators.push("speaker: an official".parse().unwrap()),
         _ => source.creators.clear(),
     }
 }
@@ -94,7 +96,7 @@ fn c(number: u8) -> String {
     format!("c{number}")
 }
 
-fn take(store: &Store, step: &Step) -> Result<(), Error> {
+pub(crate) fn take(store: &Store, step: &Step) -> Result<(), Error> {
     match step {
         Step::AddSource(number, name) => {
             store.add_source(&signed("Ana"), &source(*number, *name), KeyChoice::Given).map(drop)

@@ -7,6 +7,7 @@ use crate::commands::context::Context;
 use crate::commands::level_changes::LevelChanges;
 use crate::commands::tree::Outcome;
 use crate::error::Result;
+use crate::store::levels::Touched;
 
 /// Make one creator of two: the sources of the second get the name of the first
 ///
@@ -31,7 +32,7 @@ impl Merge {
         let Merge { kept, other } = self;
         let signature = context.signature()?;
         let store = context.write()?;
-        let levels = LevelChanges::watch(context, &store)?;
+        let levels = LevelChanges::watch(context, &store, &Touched::names([&kept, &other]))?;
         let sources = store.merge_creators(&signature, &kept, &other)?;
         told::tell(context, &store, &format!("{other} is now {kept}"), &sources, levels)
     }

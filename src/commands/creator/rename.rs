@@ -8,6 +8,7 @@ use crate::commands::level_changes::LevelChanges;
 use crate::commands::tree::Outcome;
 use crate::domain::Name;
 use crate::error::Result;
+use crate::store::levels::Touched;
 
 /// Write somebody's name differently in every source
 ///
@@ -32,7 +33,8 @@ impl Rename {
         let Rename { old, new } = self;
         let signature = context.signature()?;
         let store = context.write()?;
-        let levels = LevelChanges::watch(context, &store)?;
+        let levels =
+            LevelChanges::watch(context, &store, &Touched::names([&old, new.as_written()]))?;
         let sources = store.rename_creator(&signature, &old, &new)?;
         told::tell(context, &store, &format!("{old} is now {new}"), &sources, levels)
     }

@@ -4,14 +4,14 @@ use serde::Serialize;
 
 use crate::commands::context::Context;
 use crate::commands::wording::counted;
-use crate::domain::Key;
+use crate::domain::{Key, Standing};
 use crate::error::{Error, Result};
 use crate::output::{Cell, Column, Format, Style, Table, level_style};
 use crate::store::Store;
 
 /// The answer of `impact --format json`. Fields may be added, never renamed.
 #[derive(Serialize)]
-pub(super) struct Fall {
+pub(crate) struct Fall {
     schema: &'static str,
     source: Option<String>,
     voice: Option<String>,
@@ -36,7 +36,7 @@ struct Change {
 
 impl Fall {
     /// What would follow if the source were retracted.
-    pub(super) fn of_source(store: &Store, key: String) -> Result<Self> {
+    pub(crate) fn of_source(store: &Store, key: String) -> Result<Self> {
         let source = store.source(&key)?;
         Fall::of(store, &[source.id], Some(key), None)
     }
@@ -104,6 +104,26 @@ impl Fall {
     }
 
     fn table(&self, context: &mut Context) -> Result<()> {
+        self.claims(context)?;
+        context.console.data(self.in_words("were", "retracted"))?;
+        match (self.fallen_already, self.sources.len()) {
+            (0, _) => {}
+            (1, 1) => context.console.status("it is no evidence as it is"),
+            (fallen, all) => {
+                context.console.status(format!("{fallen} of these {all} are no evidence as it is"));
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes it as what is about to happen: the source is to get this standing.
+    pub(crate) fn announce(&self, context: &mut Context, standing: Standing) -> Result<()> {
+        self.claims(context)?;
+        context.console.data(self.in_words("is", standing.as_str()))
+    }
+
+    /// The claims that change, as a table with an empty line after it.
+    fn claims(&self, context: &mut Context) -> Result<()> {
         let mut table = Table::new([
             Column::whole("claim"),
             Column::whole("now"),
@@ -122,34 +142,28 @@ impl Fall {
         if !table.is_empty() {
             context.console.data("")?;
         }
-        context.console.data(self.in_words())?;
-        match (self.fallen_already, self.sources.len()) {
-            (0, _) => {}
-            (1, 1) => context.console.status("it is no evidence as it is"),
-            (fallen, all) => {
-                context.console.status(format!("{fallen} of these {all} are no evidence as it is"));
-            }
-        }
         Ok(())
     }
 
-    fn in_words(&self) -> String {
+    fn in_words(&self, be: &str, standing: &str) -> String {
         let what = match (&self.voice, self.sources.as_slice()) {
             (Some(voice), sources) => {
-                let were = if sources.len() == 1 { "were" } else { "were all" };
-                format!("{} with the voice {voice} {were}", counted(sources.len(), "source"))
+                let all = if sources.len() == 1 { "" } else { " all" };
+                format!("{} with the voice {voice} {be}{all}", counted(sources.len(), "source"))
             }
             (None, sources) => {
                 let keys: Vec<&str> = sources.iter().map(Key::as_str).collect();
-                format!("{} were", keys.join(", "))
+                format!("{} {be}", keys.join(", "))
             }
         };
+        // What is about to happen is told as certain.
+        let (opening, would) = if be == "is" { ("When", "will") } else { ("If", "would") };
         let bare = counted(self.lose_all_support.len(), "claim");
         let lower = counted(self.fall.len(), "claim");
         let kept = counted(self.unchanged, "claim");
         format!(
-            "If {what} retracted:\n  {bare} would lose all support\n  {lower} would fall to a lower \
-             level\n  {kept} would lean on it and yet keep the level"
+            "{opening} {what} {standing}:\n  {bare} {would} lose all support\n  {lower} {would} fall to a \
+             lower level\n  {kept} {would} lean on it and yet keep the level"
         )
     }
 }

@@ -3,6 +3,8 @@
 mod fall;
 mod top;
 
+pub(crate) use fall::Fall;
+
 use clap::{ArgGroup, Args};
 
 use super::context::Context;

@@ -78,6 +78,22 @@ impl Creators {
         }
     }
 
+    /// The credits that are given.
+    pub(crate) fn credits(&self) -> impl Iterator<Item = &Credit> {
+        let all = [
+            &self.creator,
+            &self.author,
+            &self.speaker,
+            &self.interviewee,
+            &self.court,
+            &self.issuer,
+        ];
+        all.into_iter().flatten().filter_map(|given| match given {
+            Setting::To(credit) => Some(credit),
+            Setting::Clear => None,
+        })
+    }
+
     /// Whether anything is given.
     pub(crate) fn is_given(&self) -> bool {
         *self != Creators::default()

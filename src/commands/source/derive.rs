@@ -9,6 +9,7 @@ use crate::commands::values::one_of;
 use crate::domain::shell_word;
 use crate::domain::{Key, Lineage, Relation};
 use crate::error::Result;
+use crate::store::levels::Touched;
 use crate::store::{Signature, Store};
 
 /// Say which source a source has its matter from, as a whole
@@ -52,7 +53,10 @@ impl Derive {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
         let signature = context.signature()?;
         let store = context.write()?;
-        let levels = LevelChanges::watch(context, &store)?;
+        let levels = {
+            let sources = vec![self.source.as_str(), self.from.as_str()];
+            LevelChanges::watch(context, &store, &Touched { sources, ..Touched::default() })?
+        };
         if self.remove {
             store.underive(&signature, &self.source, &self.from)?;
             context

@@ -11,6 +11,7 @@ use crate::commands::tree::Outcome;
 use crate::domain::shell_word;
 use crate::domain::{Credit, Key, Source};
 use crate::error::{Error, Result};
+use crate::store::levels::Touched;
 
 /// Change a source
 ///
@@ -63,8 +64,11 @@ impl Edit {
         let signature = context.signature()?;
         let store = context.write()?;
         let touches = changes.fields.touch_levels() || !changes.add_creator.is_empty();
-        let levels =
-            if touches { LevelChanges::watch(context, &store)? } else { LevelChanges::none() };
+        let levels = if touches {
+            LevelChanges::watch(context, &store, &changes.touched(key))?
+        } else {
+            LevelChanges::none()
+        };
         let apply = |source: &mut Source| changes.apply(source);
         if !store.edit_source(&signature, "source edit", key, apply)? {
             context.console.status(format!("nothing to change: source {key} is like that already"));
@@ -85,6 +89,12 @@ impl Edit {
 }
 
 impl Changes {
+    /// What the levels of claims can depend on.
+    fn touched<'a>(&'a self, key: &'a str) -> Touched<'a> {
+        let credits = self.fields.credits().chain(&self.add_creator).collect();
+        Touched { credits, ..Touched::of_source(key) }
+    }
+
     fn apply(&self, source: &mut Source) -> Result<()> {
         let what = format!("source {}", source.key);
         self.fields.apply(source)?;

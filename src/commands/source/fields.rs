@@ -5,8 +5,8 @@ use clap::Args;
 use super::creators::Creators;
 use crate::commands::values::{Setting, label_setting, one_of, replaced, setting, text_setting};
 use crate::domain::{
-    CSL_VARIABLES, Confidentiality, Date, Grade, Identifier, Key, Kind, LineageState, Source,
-    Standing, nearest,
+    CSL_VARIABLES, Confidentiality, Credit, Date, Grade, Identifier, Key, Kind, LineageState,
+    Source, Standing, nearest,
 };
 use crate::error::{Error, Result};
 use crate::exchange::case::is_csl_column;
@@ -182,6 +182,11 @@ impl Fields {
             || self.touch_identifiers()
             || self.lineage.is_some()
             || self.standing.is_some()
+    }
+
+    /// The credits that are given.
+    pub(crate) fn credits(&self) -> impl Iterator<Item = &Credit> {
+        self.creators.credits()
     }
 
     /// Whether anything is said of the creators.

@@ -8,6 +8,7 @@ use crate::commands::removal;
 use crate::commands::tree::Outcome;
 use crate::domain::shell_word;
 use crate::error::Result;
+use crate::store::levels::Touched;
 
 /// Remove a source
 ///
@@ -33,8 +34,11 @@ impl Remove {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
         let signature = context.signature()?;
         let store = context.write()?;
-        let levels =
-            if self.cascade { LevelChanges::watch(context, &store)? } else { LevelChanges::none() };
+        let levels = if self.cascade {
+            LevelChanges::watch(context, &store, &Touched::of_source(&self.key))?
+        } else {
+            LevelChanges::none()
+        };
         let removal = store.remove_source(&signature, &self.key, self.cascade)?;
         let key = shell_word(&self.key);
         let advice = format!(

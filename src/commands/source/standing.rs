@@ -3,17 +3,20 @@
 use clap::Args;
 
 use crate::commands::context::Context;
+use crate::commands::impact::Fall;
 use crate::commands::level_changes::LevelChanges;
 use crate::commands::tree::Outcome;
 use crate::commands::values::one_of;
 use crate::domain::{Source, Standing};
 use crate::error::{Error, Result};
 use crate::exchange::case::MAX_CELL;
+use crate::store::levels::Touched;
 
 /// Say what has become of a source: corrected, retracted, overturned …
 ///
 /// A source that was withdrawn, retracted or overturned is no evidence any more, nor is what
-/// republishes or translates it. You are told which claims change their level by it.
+/// republishes or translates it. Before that is recorded you are told which claims lose their support or
+/// fall to a lower level by it; `twosource impact` tells the same and changes nothing.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -37,7 +40,15 @@ impl SetStanding {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
         let signature = context.signature()?;
         let store = context.write()?;
-        let levels = LevelChanges::watch(context, &store)?;
+        let falls =
+            self.standing.is_fallen() && !store.source(&self.key)?.record.standing.is_fallen();
+        let levels = if falls {
+            let fall = store.in_snapshot(|store| Fall::of_source(store, self.key.clone()))?;
+            fall.announce(context, self.standing)?;
+            LevelChanges::none()
+        } else {
+            LevelChanges::watch(context, &store, &Touched::of_source(&self.key))?
+        };
         let day: String = signature.at.as_str().chars().take("2026-11-22".len()).collect();
         let record = |source: &mut Source| self.record(source, &day);
         let changed = store.edit_source(&signature, "source standing", &self.key, record)?;

@@ -32,8 +32,8 @@ pub struct Impact {
 }
 
 /// A claim's support, loaded to be assessed.
-struct Leaning {
-    claim: i64,
+pub(super) struct Leaning {
+    pub(super) claim: i64,
     support: Vec<Support>,
     appearances: Vec<i64>,
 }
@@ -44,13 +44,7 @@ impl Store {
     pub fn impact(&self, sources: &[i64]) -> Result<Impact> {
         let leaning = self.leaning_on(sources)?;
         let mut seeds: Vec<i64> = sources.to_vec();
-        for claim in &leaning {
-            seeds.extend(&claim.appearances);
-            for (source, attributions) in &claim.support {
-                seeds.push(*source);
-                seeds.extend(attributions);
-            }
-        }
+        seeds.extend(leaning.iter().flat_map(Leaning::sources));
         let around: Vec<i64> = self.with_origins(seeds)?.into_iter().collect();
         let (now, then) = Network::load_with_fallen(self, &around, sources)?;
         let mut impact = Impact { changed: Vec::new(), unchanged: 0 };
@@ -107,8 +101,12 @@ impl Store {
         Ok(keys)
     }
 
-    /// The claims that some citation in support leads from to one of the sources, perhaps.
     fn leaning_on(&self, sources: &[i64]) -> Result<Vec<Leaning>> {
+        self.claims_leaning_on(sources)?.into_iter().map(|claim| self.leaning(claim)).collect()
+    }
+
+    /// The claims that some citation in support leads from to one of the sources, perhaps.
+    pub(super) fn claims_leaning_on(&self, sources: &[i64]) -> Result<BTreeSet<i64>> {
         let mut claims = BTreeSet::new();
         for source in self.with_derived(sources)? {
             claims.extend(self.ids(
@@ -123,14 +121,14 @@ impl Store {
                 source,
             )?);
         }
-        claims
-            .into_iter()
-            .map(|claim| {
-                let sql = "SELECT source_id AS id FROM appearance WHERE claim_id = :id";
-                let (support, appearances) = (self.support_of(claim)?, self.ids(sql, claim)?);
-                Ok(Leaning { claim, support, appearances })
-            })
-            .collect()
+        Ok(claims)
+    }
+
+    /// What a claim leans on.
+    pub(super) fn leaning(&self, claim: i64) -> Result<Leaning> {
+        let sql = "SELECT source_id AS id FROM appearance WHERE claim_id = :id";
+        let (support, appearances) = (self.support_of(claim)?, self.ids(sql, claim)?);
+        Ok(Leaning { claim, support, appearances })
     }
 
     /// These sources and all that comes from them by lineage.
@@ -146,7 +144,15 @@ impl Store {
 }
 
 impl Leaning {
-    fn fill(&self, evidence: &mut Evidence, network: &Network) -> Result<()> {
+    /// The sources that the claim cites in support, attributes to, or appears in.
+    pub(super) fn sources(&self) -> impl Iterator<Item = i64> + '_ {
+        let cited = self.support.iter().flat_map(|(source, attributions)| {
+            std::iter::once(*source).chain(attributions.iter().copied())
+        });
+        cited.chain(self.appearances.iter().copied())
+    }
+
+    pub(super) fn fill(&self, evidence: &mut Evidence, network: &Network) -> Result<()> {
         evidence.clear();
         for (source, attributions) in &self.support {
             evidence.cite(network.number(*source)?);

@@ -6,9 +6,11 @@ mod impact;
 mod nearby;
 mod network;
 mod one;
+mod reach;
 
 pub use all::Levels;
 pub use changes::LevelChange;
 pub use impact::{Impact, Impacted};
+pub use reach::Touched;
 
 pub use crate::corroboration::{ClaimLevel, PointKind, WeakestPoint};

@@ -18,26 +18,11 @@ impl Store {
     }
 
     fn assess_one(&self, id: i64) -> Result<ClaimLevel> {
-        let support = self.support_of(id)?;
-        let appearances =
-            self.ids("SELECT source_id AS id FROM appearance WHERE claim_id = :id", id)?;
-        let mut seeds: Vec<i64> = appearances.clone();
-        for (source, attributions) in &support {
-            seeds.push(*source);
-            seeds.extend(attributions);
-        }
-        let around: Vec<i64> = self.with_origins(seeds)?.into_iter().collect();
+        let claim = self.leaning(id)?;
+        let around: Vec<i64> = self.with_origins(claim.sources().collect())?.into_iter().collect();
         let network = Network::load(self, &Extent::Part(&around))?;
         let mut evidence = Evidence::default();
-        for (source, attributions) in support {
-            evidence.cite(network.number(source)?);
-            for origin in attributions {
-                evidence.attribute_to(network.number(origin)?);
-            }
-        }
-        for work in appearances {
-            evidence.appears_in(network.number(work)?);
-        }
+        claim.fill(&mut evidence, &network)?;
         let found = network.graph.assess(&evidence, &mut Scratch::default());
         network.claim_level(self, &found)
     }
