@@ -14,8 +14,9 @@ pub(super) const RULE: Rule = Rule {
     summary: "a claim that some sources support and others dispute",
     documentation: "\
 What it finds
-  A claim that is supported and that another source disputes. Sources that were withdrawn, retracted
-  or overturned do not count on either side.
+  A claim that is supported and that another source disputes. On either side only what can count is
+  looked at: not what was withdrawn, retracted or overturned, nor what comes from such a source
+  alone. A work in which the claim is made is no support for it, but may well dispute it.
 
 Why it matters
   Somebody is wrong. A text that tells only one side misleads, even if that side is right.
@@ -34,8 +35,8 @@ Example
 fn find(subject: &Subject<'_>) -> Option<Finding> {
     let standing = |stance: Stance| -> BTreeSet<&Key> {
         let cited = subject.citations.iter().filter(|cited| cited.citation.stance == stance);
-        let sources = cited.map(|cited| &cited.trail.cited().source);
-        sources.filter(|source| !source.standing.is_fallen()).map(|source| &source.key).collect()
+        let counting = cited.filter(|cited| cited.trail.supports());
+        counting.map(|cited| &cited.trail.cited().source.key).collect()
     };
     let (supporting, disputing) = (standing(Stance::Supports), standing(Stance::Disputes));
     if supporting.is_empty() || disputing.is_empty() {

@@ -66,7 +66,10 @@ impl<'a> Subject<'a> {
         let texts: BTreeSet<usize> =
             places.iter().flat_map(|&place| library.texts(place)).collect();
         let cited = |entered: &'a Entered<Citation>| {
-            let trail = Trail::new(library, &entered.record, &texts)?;
+            // The work that reports a claim is no evidence for it, but can speak against it.
+            let disputes = entered.record.stance == Stance::Disputes;
+            let works = if disputes { &BTreeSet::new() } else { &texts };
+            let trail = Trail::new(library, &entered.record, works)?;
             Some(Cited { citation: &entered.record, written: entered.written, trail })
         };
         Subject {
@@ -119,6 +122,28 @@ impl<'a> Subject<'a> {
                 }
             }
         }
+        for place in self.behind_works() {
+            let entry = self.library.at(place);
+            let key = &entry.source.key;
+            changes.push(changed(format!("the source {key}"), entry.written));
+            for origin in &entry.origins {
+                changes.push(changed(format!("where {key} comes from"), origin.written));
+            }
+        }
         changes
+    }
+
+    /// The works that the claim appears in, and all that they come from: these say which sources are
+    /// editions of such a work, and so no evidence.
+    fn behind_works(&self) -> BTreeSet<usize> {
+        let mut open: Vec<usize> =
+            self.works.iter().filter_map(|work| self.library.place(&work.source.key)).collect();
+        let mut behind = BTreeSet::new();
+        while let Some(place) = open.pop() {
+            if behind.insert(place) {
+                open.extend(self.library.at(place).origins.iter().map(|origin| origin.place));
+            }
+        }
+        behind
     }
 }

@@ -61,10 +61,16 @@ impl<'a> Trail<'a> {
         }
         trail.mark_paths(&edges, !attributions.is_empty());
         // An attribution leads past what the cited source republishes; that it must count is why.
-        for text in library.texts(cited) {
-            if seen.insert(text) {
-                trail.push(text, Some(0), works);
+        let mut carrier = 0;
+        let mut carriers = vec![0];
+        while let Some(&step) = carriers.get(carrier) {
+            for origin in trail.steps[step].entry.origins.iter() {
+                if origin.relation.is_edition() && seen.insert(origin.place) {
+                    carriers.push(trail.steps.len());
+                    trail.push(origin.place, Some(step), works);
+                }
             }
+            carrier += 1;
         }
         Some(trail)
     }

@@ -36,7 +36,8 @@ impl Written {
     pub(super) fn is_after(&self, judged: &Written, moment: &Timestamp) -> bool {
         let (first, last) = moment.span();
         match self.version.cmp(&judged.version) {
-            Ordering::Greater => self.at >= first,
+            // Nobody judges later than it is entered, whatever date it bears.
+            Ordering::Greater => self.at >= first.min(judged.at),
             Ordering::Equal => false,
             Ordering::Less => !self.imported && self.at > last,
         }

@@ -55,3 +55,13 @@ fn background_and_sources_that_stand_are_left_alone() {
         assert_eq!(a_claim().fallen("s1", standing).citing("s1").found_by(RULE), None);
     }
 }
+
+#[test]
+fn the_way_past_an_attribution_names_every_step() {
+    let desk = a_claim().source("blog", |_| {}).source("paper", |_| {}).source("talk", |_| {});
+    let desk = desk.fallen("study", Standing::Retracted);
+    let desk = desk.derived("blog", Relation::Republishes, "paper");
+    let desk = desk.derived("paper", Relation::Translates, "study");
+    let message = desk.citing_for("blog", "talk").message_of(RULE);
+    assert!(message.ends_with("blog → paper → study"), "{message}");
+}

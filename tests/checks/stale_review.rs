@@ -1,5 +1,7 @@
 //! `stale-review`
 
+use twosource::domain::Relation;
+
 use super::a_claim::{a_claim, change};
 
 const RULE: &str = "stale-review";
@@ -46,4 +48,19 @@ fn what_an_import_brought_with_or_before_the_review_is_not_newer_than_it() {
     let imported = twosource::checks::Written { imported: true, ..change(3) };
     let desk = a_claim().source("s1", |_| {}).citing("s1").source_edited("s1", imported);
     assert_eq!(desk.reviewed("Ada", "2026-11-02", 4).edited(4).found_by(RULE), None);
+}
+
+#[test]
+fn so_is_a_change_of_the_work_the_claim_appears_in() {
+    let desk = a_claim().source("s1", |_| {}).citing("s1").source("paper", |_| {});
+    let desk = desk.source("wire", |_| {}).derived("paper", Relation::Republishes, "wire");
+    let desk = desk.appearing_in("paper").reviewed("Ada", "2026-11-02", 2);
+    assert_eq!(desk.found_by(RULE), None);
+    let message = desk.source_edited("wire", change(3)).message_of(RULE);
+    assert!(message.starts_with("the source wire was changed on 2026-11-03"), "{message}");
+}
+
+#[test]
+fn a_review_dated_in_the_future_goes_stale_too() {
+    assert!(a_claim().reviewed("Ada", "2027-01-01", 2).edited(3).found_by(RULE).is_some());
 }
