@@ -10,9 +10,9 @@ use super::wording::counted;
 use crate::error::{Error, Result};
 use crate::exchange::case::{CaseFolder, is_spreadsheet};
 use crate::store::import::{ImportOptions, ImportSummary};
-use crate::transfer::import_case;
+use crate::transfer::{import_case, import_library};
 
-/// Take a case folder into the casebook
+/// Take a case folder, or a library in CSL-JSON, into the casebook
 ///
 /// A case folder holds some of sources.csv, claims.csv, appearances.csv, citations.csv, lineage.csv,
 /// reviews.csv and waivers.csv. Either all of it comes in, or, where anything is wrong with it,
@@ -27,8 +27,8 @@ Examples:
   twosource import my-case --dry-run
   twosource import my-case --update")]
 pub(crate) struct Import {
-    /// The case folder
-    #[arg(value_name = "FOLDER")]
+    /// The case folder, or a file in CSL-JSON
+    #[arg(value_name = "PATH")]
     path: PathBuf,
 
     /// Only say what would be done, and change nothing
@@ -42,6 +42,9 @@ pub(crate) struct Import {
 
 impl Import {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
+        if let Some(text) = library(&self.path)? {
+            return self.run_library(context, &text);
+        }
         let folder = open(&self.path)?;
         for (name, meant) in CaseFolder::misnamed(&self.path) {
             let message = format!("{name} is not read; is it meant to be {}?", meant.name());
@@ -57,6 +60,39 @@ impl Import {
         tell(context, &summary, self.dry_run);
         Ok(Outcome::Done)
     }
+
+    fn run_library(&self, context: &mut Context, text: &str) -> Result<Outcome> {
+        let options = ImportOptions { update: self.update, dry_run: self.dry_run };
+        let (store, signature) = (context.write()?, context.signature()?);
+        let label = self.path.display().to_string();
+        let (summary, told) = import_library(&store, &signature, (&label, text), options)?;
+        for told in told {
+            context.console.warning(&told.0);
+        }
+        tell(context, &summary, self.dry_run);
+        Ok(Outcome::Done)
+    }
+}
+
+/// The text of a file that is a library in CSL-JSON: its first character tells.
+fn library(path: &Path) -> Result<Option<String>> {
+    if !path.is_file() || is_spreadsheet(path) {
+        return Ok(None);
+    }
+    let bytes = std::fs::read(path).map_err(|error| {
+        Error::storage(format!("{} cannot be read: {error}", path.display()))
+            .hint("check that the file is there and that you may read it")
+    })?;
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+    let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
+    if !matches!(first, Some(b'[' | b'{')) {
+        return Ok(None);
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| {
+        Error::invalid(format!("{} is not valid UTF-8", path.display()))
+            .hint("CSL-JSON is written in UTF-8: export the file again")
+    })?;
+    Ok(Some(text.to_owned()))
 }
 
 fn open(path: &Path) -> Result<CaseFolder> {

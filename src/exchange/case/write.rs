@@ -10,7 +10,9 @@ use super::swap::swap_in;
 use super::tables::{
     self, Table, appearance, citation, claim, csl_column, lineage, review, rule, source, waiver,
 };
-use crate::domain::{Citation, Claim, Lineage, Review, RuleSeverity, Source, Waiver};
+use crate::domain::{
+    Citation, Claim, Lineage, Review, RuleSeverity, Source, Waiver, kept_field, variable_column,
+};
 use crate::error::{Error, ErrorKind, Result};
 
 /// Writes a case folder row by row, in any order of the files. Nothing is there under its name
@@ -50,7 +52,8 @@ impl CaseFolderWriter {
     ///
     /// Where the folder cannot be made, and where a variable is none that `sources.csv` can hold.
     pub fn replace(folder: &Path, variables: BTreeSet<String>) -> Result<Self> {
-        variables.iter().try_for_each(|name| csl_column(name))?;
+        let further = variables.iter().filter(|name| kept_field(name).is_none());
+        further.into_iter().try_for_each(|name| csl_column(name))?;
         let made = !folder.exists();
         fs::create_dir_all(folder).map_err(|error| {
             Error::storage(format!("the folder {} cannot be made: {error}", folder.display()))
@@ -146,7 +149,7 @@ impl CaseFolderWriter {
                     CaseFile::Sources => self.variables.as_slice(),
                     _ => &[],
                 };
-                output.row(names.chain(variables.iter().map(|name| format!("csl:{name}"))))?;
+                output.row(names.chain(variables.iter().map(|name| variable_column(name))))?;
                 self.outputs.push((table.file, output));
                 self.outputs.len() - 1
             }
