@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::cycles;
 use super::written::{Entered, Written};
-use crate::domain::{Lineage, Relation, Source, strong_identifiers};
+use crate::domain::{Distinction, Lineage, Relation, Source, strong_identifiers};
 
 /// A source, where it comes from, and what makes two records of it one.
 #[derive(Debug, Clone)]
@@ -36,6 +36,8 @@ pub struct Library {
     places: HashMap<String, usize>,
     /// The circles in the lineage, each spelled out from a source back to the one before it.
     cycles: Vec<Vec<usize>>,
+    /// Voices that were said to be two, the smaller one first.
+    distinct: BTreeSet<(String, String)>,
 }
 
 impl Library {
@@ -62,6 +64,19 @@ impl Library {
             }
         }
         library
+    }
+
+    /// The same with the voices that were said to be two.
+    #[must_use]
+    pub fn with_distinctions(mut self, said: &[Distinction]) -> Self {
+        self.distinct = said.iter().map(|two| (two.name.clone(), two.other.clone())).collect();
+        self
+    }
+
+    /// Whether somebody has said that two voices are two.
+    pub(super) fn are_distinct(&self, one: String, other: String) -> bool {
+        let pair = if one <= other { (one, other) } else { (other, one) };
+        self.distinct.contains(&pair)
     }
 
     /// The sources, in the order in which they were entered.

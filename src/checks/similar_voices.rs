@@ -25,7 +25,7 @@ Why it matters
 
 How to mend it
   If they are one, make one of them: twosource creator merge \"KEPT\" \"OTHER\"
-  If they are two, nothing is to be done; twosource check --skip similar-voices leaves it out.
+  If they are two, say so, and check does not ask again: twosource creator distinct \"A\" \"B\"
 
 Example
   \"Larijani, Mohammad-Javad\" in one source, \"Larijani, Muhammad Javad\" in another.
@@ -44,14 +44,19 @@ fn find(library: &Library) -> Vec<Finding> {
     }
     let voices: Vec<(&Name, usize)> = voices.into_values().collect();
     let names: Vec<&Name> = voices.iter().map(|(name, _)| *name).collect();
-    pairs(&names).into_iter().map(|(one, other)| finding(voices[one], voices[other])).collect()
+    pairs(&names)
+        .into_iter()
+        .filter(|(one, other)| !library.are_distinct(names[*one].voice(), names[*other].voice()))
+        .map(|(one, other)| finding(voices[one], voices[other]))
+        .collect()
 }
 
 /// The name that more sources have is proposed to be kept.
 fn finding(one: (&Name, usize), other: (&Name, usize)) -> Finding {
     let (kept, given_up) = if one.1 >= other.1 { (one.0, other.0) } else { (other.0, one.0) };
     let message = format!(
-        "{kept} and {given_up} look like one; if they are: twosource creator merge {} {}",
+        "{kept} and {given_up} look like one; if they are: twosource creator merge {0} {1}; if they \
+         are two: twosource creator distinct {0} {1}",
         quoted(kept.as_written()),
         quoted(given_up.as_written())
     );

@@ -8,7 +8,9 @@ use serde_json::Value as Json;
 use super::chain::{self, Payload};
 use super::digest::{ContentDigest, Digester, RecordDigest};
 use super::engine::{Statement, params};
-use crate::domain::{Citation, Claim, Lineage, Review, RuleSeverity, Source, Timestamp, Waiver};
+use crate::domain::{
+    Citation, Claim, Distinction, Lineage, Review, RuleSeverity, Source, Timestamp, Waiver,
+};
 use crate::error::{Error, Result};
 
 /// Who makes a change, and when.
@@ -49,6 +51,8 @@ pub(crate) enum Record<'a> {
     Waiver(&'a Waiver),
     /// A severity that was set.
     RuleSeverity(&'a RuleSeverity),
+    /// Two names that are two.
+    Distinction(&'a Distinction),
 }
 
 impl Record<'_> {
@@ -62,6 +66,7 @@ impl Record<'_> {
             Record::Review(review) => digester.review(review),
             Record::Waiver(waiver) => digester.waiver(waiver),
             Record::RuleSeverity(set) => digester.rule_severity(set),
+            Record::Distinction(said) => digester.distinction(said),
         }
     }
 }

@@ -5,7 +5,9 @@
 //! order it was entered. The digest of the content is the sum of those of all records, as four
 //! 64-bit numbers with wrapping: adding and taking off one record costs the same in any casebook.
 
-use crate::domain::{Citation, Claim, Lineage, LineageState, Review, RuleSeverity, Source, Waiver};
+use crate::domain::{
+    Citation, Claim, Distinction, Lineage, LineageState, Review, RuleSeverity, Source, Waiver,
+};
 
 /// The sum over all records of a casebook.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -240,6 +242,16 @@ impl Digester {
             .text(set.severity.as_str())
             .text(&set.actor)
             .text(set.set_at.as_str())
+            .finish()
+    }
+
+    /// The digest of a distinction.
+    pub(crate) fn distinction(&mut self, said: &Distinction) -> RecordDigest {
+        self.begin("distinction")
+            .text(&said.name)
+            .text(&said.other)
+            .text(&said.actor)
+            .text(said.said_at.as_str())
             .finish()
     }
 }

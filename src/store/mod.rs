@@ -9,6 +9,7 @@ mod citation;
 mod claim;
 mod creator;
 mod digest;
+mod distinction;
 pub mod doctor;
 pub mod edits;
 mod embedded;

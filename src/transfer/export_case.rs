@@ -51,6 +51,10 @@ fn export(store: &Store, folder: &Path, options: ExportOptions) -> Result<Export
     store.each_review(None, |review| writer.review(&review.record))?;
     store.each_waiver(None, |waiver| writer.waiver(&waiver.record))?;
     store.rule_severities()?.iter().try_for_each(|set| writer.rule(set))?;
+    let distinctions = store.distinctions()?;
+    let mut told =
+        distinctions.iter().filter(|said| names.shows(&said.name) && names.shows(&said.other));
+    told.try_for_each(|said| writer.distinction(said))?;
     let (confidential, background) = (names.confidential(), names.background());
     Ok(Exported { files: writer.finish()?, confidential, background })
 }

@@ -18,6 +18,7 @@ fn the_command_that_merges_them_is_named() {
     assert_eq!(
         found(&names),
         ["Mansouri, Javad and Mansuri, Jawad look like one; if they are: twosource creator merge \
+          \"Mansouri, Javad\" \"Mansuri, Jawad\"; if they are two: twosource creator distinct \
           \"Mansouri, Javad\" \"Mansuri, Jawad\""]
     );
 }

@@ -16,6 +16,7 @@ mod claim_edit;
 mod claim_list;
 mod claim_remove;
 mod claim_show;
+mod creator_distinct;
 mod creator_list;
 mod creator_merge;
 mod creator_rename;

@@ -58,7 +58,7 @@ impl<'a> Loader<'a> {
             lineage.push(Entered { record, written: self.written(version)? });
             Ok(())
         })?;
-        Ok(Library::new(sources, lineage))
+        Ok(Library::new(sources, lineage).with_distinctions(&self.store.distinctions()?))
     }
 
     /// The sources that these claims cite or appear in, and all that lineage leads to from them.
@@ -81,7 +81,7 @@ impl<'a> Loader<'a> {
                 Ok(())
             })?;
         }
-        Ok(Library::new(sources, lineage))
+        Ok(Library::new(sources, lineage).with_distinctions(&self.store.distinctions()?))
     }
 
     /// A claim with all that is known of it but the sources.

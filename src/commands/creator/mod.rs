@@ -1,6 +1,7 @@
 //! `twosource creator …`.
 
 mod answer;
+mod distinct;
 mod list;
 mod merge;
 mod rename;
@@ -23,5 +24,6 @@ Examples:
         Show(show::Show),
         Rename(rename::Rename),
         Merge(merge::Merge),
+        Distinct(distinct::Distinct),
     }
 }

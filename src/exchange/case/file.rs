@@ -22,11 +22,13 @@ pub enum CaseFile {
     Waivers,
     /// `rules.csv`
     Rules,
+    /// `distinctions.csv`
+    Distinctions,
 }
 
 impl CaseFile {
     /// Every file, in the order in which they can be read without looking ahead.
-    pub const ALL: [CaseFile; 8] = [
+    pub const ALL: [CaseFile; 9] = [
         CaseFile::Sources,
         CaseFile::Claims,
         CaseFile::Appearances,
@@ -35,6 +37,7 @@ impl CaseFile {
         CaseFile::Reviews,
         CaseFile::Waivers,
         CaseFile::Rules,
+        CaseFile::Distinctions,
     ];
 
     /// The name of the file.
@@ -48,6 +51,7 @@ impl CaseFile {
             CaseFile::Reviews => "reviews.csv",
             CaseFile::Waivers => "waivers.csv",
             CaseFile::Rules => "rules.csv",
+            CaseFile::Distinctions => "distinctions.csv",
         }
     }
 

@@ -10,9 +10,12 @@ use super::file::CaseFile;
 use super::records::Records;
 use super::row::Row;
 use super::tables::{
-    self, AppearanceRow, Table, appearance, citation, claim, lineage, review, rule, source, waiver,
+    self, AppearanceRow, Table, appearance, citation, claim, distinction, lineage, review, rule,
+    source, waiver,
 };
-use crate::domain::{Citation, Claim, Lineage, Review, RuleSeverity, Source, Waiver, nearest};
+use crate::domain::{
+    Citation, Claim, Distinction, Lineage, Review, RuleSeverity, Source, Waiver, nearest,
+};
 use crate::error::{Error, ErrorKind, Place, Result};
 
 /// How much of a file is read at a time.
@@ -147,6 +150,11 @@ impl CaseFolder {
     /// The severities that were set.
     pub fn rules(&self) -> Result<Option<Records<RuleSeverity>>> {
         self.records(&tables::RULES, rule::read)
+    }
+
+    /// The names that were said to be two.
+    pub fn distinctions(&self) -> Result<Option<Records<Distinction>>> {
+        self.records(&tables::DISTINCTIONS, distinction::read)
     }
 
     fn content(&self, file: CaseFile) -> Option<&Content> {

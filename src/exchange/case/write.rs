@@ -8,10 +8,12 @@ use super::file::CaseFile;
 use super::output::Output;
 use super::swap::swap_in;
 use super::tables::{
-    self, Table, appearance, citation, claim, csl_column, lineage, review, rule, source, waiver,
+    self, Table, appearance, citation, claim, csl_column, distinction, lineage, review, rule,
+    source, waiver,
 };
 use crate::domain::{
-    Citation, Claim, Lineage, Review, RuleSeverity, Source, Waiver, kept_field, variable_column,
+    Citation, Claim, Distinction, Lineage, Review, RuleSeverity, Source, Waiver, kept_field,
+    variable_column,
 };
 use crate::error::{Error, ErrorKind, Result};
 
@@ -117,6 +119,11 @@ impl CaseFolderWriter {
     /// Writes a severity that was set.
     pub fn rule(&mut self, set: &RuleSeverity) -> Result<()> {
         self.output(&tables::RULES)?.row(rule::cells(set))
+    }
+
+    /// Writes a distinction.
+    pub fn distinction(&mut self, said: &Distinction) -> Result<()> {
+        self.output(&tables::DISTINCTIONS)?.row(distinction::cells(said))
     }
 
     /// Puts everything in its place, and says which files there are now.

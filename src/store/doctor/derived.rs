@@ -50,7 +50,8 @@ impl Derived {
             Record::Lineage(_)
             | Record::Review(_)
             | Record::Waiver(_)
-            | Record::RuleSeverity(_) => Ok(()),
+            | Record::RuleSeverity(_)
+            | Record::Distinction(_) => Ok(()),
         }
     }
 

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 use super::super::digest::{Digester, RecordDigest};
 use super::super::engine::{Engine, params};
 use super::super::{Citations, Store};
-use crate::domain::{Citation, Claim, Lineage, Review, RuleSeverity, Source, Waiver};
+use crate::domain::{Citation, Claim, Distinction, Lineage, Review, RuleSeverity, Source, Waiver};
 use crate::error::Result;
 
 /// The records in a column `before` or `after`; nothing where it holds something else.
@@ -34,6 +34,7 @@ pub(super) fn digest(record: &Json, digester: &mut Digester) -> Option<RecordDig
         "lineage" => read::<Lineage>(record).map(|lineage| digester.lineage(&lineage)),
         "review" => read::<Review>(record).map(|review| digester.review(&review)),
         "waiver" => read::<Waiver>(record).map(|waiver| digester.waiver(&waiver)),
+        "distinction" => read::<Distinction>(record).map(|said| digester.distinction(&said)),
         "rule-severity" => read::<RuleSeverity>(record).map(|set| digester.rule_severity(&set)),
         _ => None,
     }
@@ -47,6 +48,7 @@ pub(super) fn name(record: &Json) -> String {
         "lineage" => format!("lineage from `{}` to `{}`", field("source"), field("origin")),
         "review" => format!("review of claim `{}` by {}", field("claim"), field("reviewer")),
         "waiver" => format!("waiver of {} for claim `{}`", field("rule"), field("claim")),
+        "distinction" => format!("that {} and {} are two", field("name"), field("other")),
         "rule-severity" => format!("severity of {}", field("rule")),
         entity => format!("{entity} `{}`", field("key")),
     }
@@ -82,6 +84,7 @@ pub(super) fn accounted_for(store: &Store, lost: &Json, change: i64) -> Result<b
         "citation" => store.citations(Citations::OfClaim(field("claim"))).map(|_| None),
         "lineage" => store.origins_of(field("source")).map(|_| None),
         "review" => store.each_review(Some(field("claim")), |_| Ok(())).map(|()| None),
+        "distinction" => store.distinctions().map(|_| None),
         "rule-severity" => store.rule_severities().map(|_| None),
         _ => store.each_waiver(Some(field("claim")), |_| Ok(())).map(|()| None),
     };

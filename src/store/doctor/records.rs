@@ -21,7 +21,7 @@ type Reader = fn(&Store, Visit<'_>) -> Result<()>;
 
 /// Hands every record of the casebook on.
 pub(super) fn each_record(store: &Store, visit: Visit<'_>) -> Result<()> {
-    let tables: [(&str, Reader); 7] = [
+    let tables: [(&str, Reader); 8] = [
         ("source", sources),
         ("claim", claims),
         ("citation", citations),
@@ -29,6 +29,7 @@ pub(super) fn each_record(store: &Store, visit: Visit<'_>) -> Result<()> {
         ("review", reviews),
         ("waiver", waivers),
         ("rule_severity", rule_severities),
+        ("creator_distinction", distinctions),
     ];
     for (table, read) in tables {
         if let Err(error) = read(store, visit) {
@@ -106,6 +107,17 @@ fn rule_severities(store: &Store, visit: Visit<'_>) -> Result<()> {
             id: row.id,
             version: row.version,
             record: Record::RuleSeverity(&row.record),
+        })),
+        Err(unreadable) => visit(Err(unreadable)),
+    })
+}
+
+fn distinctions(store: &Store, visit: Visit<'_>) -> Result<()> {
+    store.try_each_distinction(|row| match row {
+        Ok(row) => visit(Ok(Visited {
+            id: row.id,
+            version: row.version,
+            record: Record::Distinction(&row.record),
         })),
         Err(unreadable) => visit(Err(unreadable)),
     })

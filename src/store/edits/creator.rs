@@ -46,6 +46,7 @@ impl Store {
                 .hint("write it differently everywhere with `twosource creator rename`"));
         }
         self.respell(signature, "creator merge", other, |store| {
+            store.require_not_distinct(kept, other)?;
             let kept = store.creators_named(kept)?;
             let first = kept.first().ok_or_else(|| Error::not_found("the creator is gone"))?;
             Ok((first.name.clone(), Some(first.unnamed)))

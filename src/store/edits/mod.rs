@@ -3,6 +3,7 @@
 mod citation;
 mod claim;
 mod creator;
+mod distinction;
 mod keys;
 mod lineage;
 mod rekey;

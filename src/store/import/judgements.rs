@@ -1,11 +1,11 @@
-//! Taking reviews, waivers and severities in.
+//! Taking in what people judged: reviews, waivers, severities, distinctions.
 
 use super::super::digest::RecordDigest;
-use super::super::{review, rule_severity};
+use super::super::{distinction, review, rule_severity};
 use super::session::Import;
 use super::statements::Bound::{Number, Optional, Text};
 use super::{Outcome, Taken, faults};
-use crate::domain::{Review, RuleSeverity, Waiver};
+use crate::domain::{Distinction, Review, RuleSeverity, Waiver};
 use crate::error::Result;
 
 impl Import<'_> {
@@ -102,6 +102,22 @@ impl Import<'_> {
         rule_severity::insert(&mut self.changes, set)?;
         self.carry_out_changes()?;
         Ok(outcome)
+    }
+
+    /// Takes a distinction in. Who said it first, and when, stays.
+    pub fn distinction(&mut self, said: &Distinction) -> Taken {
+        let taken = self.take_distinction(said);
+        self.summary.distinctions.count(&taken);
+        taken
+    }
+
+    fn take_distinction(&mut self, said: &Distinction) -> Taken {
+        if let Some(known) = self.store.distinction(&said.name, &said.other)? {
+            return Ok(self.again(known.version));
+        }
+        distinction::insert(&mut self.changes, said)?;
+        self.carry_out_changes()?;
+        Ok(Outcome::New)
     }
 
     fn replace_waiver(&mut self, waiver: &Waiver) -> Taken {

@@ -50,11 +50,13 @@ pub struct ImportSummary {
     pub waivers: Counts,
     /// Severities of rules.
     pub severities: Counts,
+    /// Names that are two.
+    pub distinctions: Counts,
 }
 
 impl ImportSummary {
     /// The counts with their names, in the order in which they are read.
-    pub fn named(&self) -> [(&'static str, Counts); 7] {
+    pub fn named(&self) -> [(&'static str, Counts); 8] {
         [
             ("sources", self.sources),
             ("claims", self.claims),
@@ -63,6 +65,7 @@ impl ImportSummary {
             ("reviews", self.reviews),
             ("waivers", self.waivers),
             ("severity settings", self.severities),
+            ("distinctions", self.distinctions),
         ]
     }
 

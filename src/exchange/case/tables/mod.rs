@@ -5,6 +5,7 @@ mod csl;
 pub(super) mod appearance;
 pub(super) mod citation;
 pub(super) mod claim;
+pub(super) mod distinction;
 pub(super) mod lineage;
 pub(super) mod review;
 pub(super) mod rule;
@@ -45,3 +46,4 @@ pub(super) const LINEAGE: Table = Table::new(CaseFile::Lineage, &lineage::COLUMN
 pub(super) const REVIEWS: Table = Table::new(CaseFile::Reviews, &review::COLUMNS);
 pub(super) const WAIVERS: Table = Table::new(CaseFile::Waivers, &waiver::COLUMNS);
 pub(super) const RULES: Table = Table::new(CaseFile::Rules, &rule::COLUMNS);
+pub(super) const DISTINCTIONS: Table = Table::new(CaseFile::Distinctions, &distinction::COLUMNS);
