@@ -7,7 +7,7 @@
 //! "a health care worker" so. Whatever a style drops of them, [`super::complete`] puts back.
 
 use super::item::{Agent, Item};
-use crate::domain::{Credit, Kind, NameParts, Role, Scheme, Source};
+use crate::domain::{Credit, Kind, NameParts, Role, Scheme, Source, kept_field};
 
 impl From<&Source> for Item {
     fn from(source: &Source) -> Self {
@@ -32,7 +32,8 @@ impl From<&Source> for Item {
             item = item.text("genre", genre);
         }
         identifiers(&mut item, source);
-        for (name, value) in &source.variables {
+        let variables = source.variables.iter();
+        for (name, value) in variables.filter(|(name, _)| kept_field(name).is_none()) {
             set_variable(&mut item, name, value);
         }
         item

@@ -13,13 +13,13 @@ use crate::error::{Error, Result};
 use crate::exchange::case::{CaseFolder, is_spreadsheet};
 use crate::store::Store;
 use crate::store::import::{ImportOptions, ImportSummary};
-use crate::transfer::import_case;
+use crate::transfer::{import_case, import_library};
 
 /// In a larger casebook an import is not followed by an assessment of every claim: that would take as
 /// much memory as the import is kept from taking.
 const ASSESSED: i64 = 100_000;
 
-/// Take a case folder into the casebook
+/// Take a case folder, or a library in CSL-JSON, into the casebook
 ///
 /// A case folder holds some of sources.csv, claims.csv, appearances.csv, citations.csv, lineage.csv,
 /// reviews.csv and waivers.csv. Either all of it comes in, or, where anything is wrong with it,
@@ -34,8 +34,8 @@ Examples:
   twosource import my-case --dry-run
   twosource import my-case --update")]
 pub(crate) struct Import {
-    /// The case folder
-    #[arg(value_name = "FOLDER")]
+    /// The case folder, or a file in CSL-JSON
+    #[arg(value_name = "PATH")]
     path: PathBuf,
 
     /// Only say what would be done, and change nothing
@@ -49,6 +49,9 @@ pub(crate) struct Import {
 
 impl Import {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
+        if let Some(text) = library(&self.path)? {
+            return self.run_library(context, &text);
+        }
         let folder = open(&self.path)?;
         for (name, meant) in CaseFolder::misnamed(&self.path) {
             let message = format!("{name} is not read; is it meant to be {}?", meant.name());
@@ -62,11 +65,22 @@ impl Import {
             let mut advance = |rows| progress.advance(rows);
             import_case(&store, &signature, &folder, options, &mut advance)?
         };
-        tell(context, &summary, self.dry_run);
+        self.tell_all(context, &store, &summary, levels)
+    }
+
+    /// Says what was done, and what became of the levels by it.
+    fn tell_all(
+        &self,
+        context: &mut Context,
+        store: &Store,
+        summary: &ImportSummary,
+        levels: Option<LevelChanges>,
+    ) -> Result<Outcome> {
+        tell(context, summary, self.dry_run);
         if !self.dry_run && summary.changes_anything() {
             match levels {
-                Some(levels) => levels.tell(context, &store)?,
-                None => tell_levels(context, &store)?,
+                Some(levels) => levels.tell(context, store)?,
+                None => tell_levels(context, store)?,
             }
         }
         Ok(Outcome::Done)
@@ -79,6 +93,18 @@ impl Import {
             1..=ASSESSED if !self.dry_run => LevelChanges::watch_all(context, store).map(Some),
             _ => Ok(Some(LevelChanges::none())),
         }
+    }
+
+    fn run_library(&self, context: &mut Context, text: &str) -> Result<Outcome> {
+        let options = ImportOptions { update: self.update, dry_run: self.dry_run };
+        let (store, signature) = (context.write()?, context.signature()?);
+        let levels = self.watch(context, &store)?;
+        let label = self.path.display().to_string();
+        let (summary, told) = import_library(&store, &signature, (&label, text), options)?;
+        for told in told {
+            context.console.warning(&told.0);
+        }
+        self.tell_all(context, &store, &summary, levels)
     }
 }
 
@@ -104,6 +130,27 @@ fn tell_levels(context: &mut Context, store: &Store) -> Result<()> {
     }
     context.console.hint("see what is weak about them: twosource check");
     Ok(())
+}
+
+/// The text of a file that is a library in CSL-JSON: its first character tells.
+fn library(path: &Path) -> Result<Option<String>> {
+    if !path.is_file() || is_spreadsheet(path) {
+        return Ok(None);
+    }
+    let bytes = std::fs::read(path).map_err(|error| {
+        Error::storage(format!("{} cannot be read: {error}", path.display()))
+            .hint("check that the file is there and that you may read it")
+    })?;
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+    let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
+    if !matches!(first, Some(b'[' | b'{')) {
+        return Ok(None);
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| {
+        Error::invalid(format!("{} is not valid UTF-8", path.display()))
+            .hint("CSL-JSON is written in UTF-8: export the file again")
+    })?;
+    Ok(Some(text.to_owned()))
 }
 
 fn open(path: &Path) -> Result<CaseFolder> {

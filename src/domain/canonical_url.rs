@@ -53,6 +53,12 @@ pub fn canonical_url(text: &str) -> Option<String> {
     }
 }
 
+/// The page behind an address at web.archive.org. `None` for any other address.
+pub fn archived_page(text: &str) -> Option<String> {
+    let (host, rest) = split_host(after_web_scheme(text.trim())?)?;
+    if host == "web.archive.org" { archived(&host, rest) } else { None }
+}
+
 /// A DOI in lower case, without resolver and `doi:`. `None` for what is no DOI.
 pub fn normal_doi(text: &str) -> Option<String> {
     let mut text = text.trim();

@@ -14,6 +14,7 @@ mod csl_variable;
 mod date;
 mod distinction;
 mod identifier;
+mod kept_field;
 mod key;
 mod kind;
 mod lineage;
@@ -30,7 +31,8 @@ mod words;
 
 pub use appearance::Appearance;
 pub use canonical_url::{
-    StrongIdentifier, canonical_url, normal_doi, normal_ecli, strong_identifier_of_url,
+    StrongIdentifier, archived_page, canonical_url, normal_doi, normal_ecli,
+    strong_identifier_of_url,
 };
 pub use cell::{MAX_CELL, join_values, split_values};
 pub use citation::Citation;
@@ -40,6 +42,7 @@ pub use csl_variable::CSL_VARIABLES;
 pub use date::Date;
 pub use distinction::Distinction;
 pub use identifier::Identifier;
+pub use kept_field::{kept_field, variable_column};
 pub use key::Key;
 pub use kind::Kind;
 pub use lineage::Lineage;

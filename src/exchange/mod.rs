@@ -2,3 +2,4 @@
 //! it turns bytes into the types of [`crate::domain`] and back.
 
 pub mod case;
+pub mod library;

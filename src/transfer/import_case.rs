@@ -113,19 +113,19 @@ fn each_of<T>(
 
 /// What is wrong with a file: the first problems, and the number of the others.
 #[derive(Default)]
-struct Problems {
+pub(super) struct Problems {
     listed: Vec<Problem>,
     unlisted: usize,
 }
 
 impl Problems {
-    fn add(&mut self, error: Error) {
+    pub(super) fn add(&mut self, error: Error) {
         let room = LISTED.saturating_sub(self.listed.len());
         self.unlisted += error.problems.len().saturating_sub(room) + error.unlisted;
         self.listed.extend(error.problems.into_iter().take(room));
     }
 
-    fn into_error(self) -> Option<Error> {
+    pub(super) fn into_error(self) -> Option<Error> {
         let mut error = Error::several(ErrorKind::Invalid, self.listed, LISTED)?;
         error.unlisted = self.unlisted;
         Some(error)

@@ -1,9 +1,13 @@
 //! Case folders in and out of a casebook: joins [`crate::exchange`] with [`crate::store`].
 
 mod export_case;
+mod export_library;
 mod import_case;
+mod import_library;
 mod pseudonyms;
 
 pub use export_case::{ExportOptions, Exported, export_case};
+pub use export_library::{ExportedLibrary, export_csl_json};
 pub use import_case::import_case;
+pub use import_library::{Told, import_library};
 pub use pseudonyms::Pseudonyms;

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::domain::{
     Citation, Claim, Confidentiality, Credit, Key, Kind, Lineage, LineageState, Role, Source,
-    has_stand_in_key, stand_in_key, stand_in_page, stand_in_voice, strong_identifiers,
+    has_stand_in_key, kept_field, stand_in_key, stand_in_page, stand_in_voice, strong_identifiers,
 };
 use crate::error::{Error, Result};
 use crate::store::Store;
@@ -175,7 +175,10 @@ impl Pseudonyms {
             return Ok(source.clone());
         }
         if source.confidentiality == Confidentiality::Background {
-            return Ok(Source { creators: Vec::new(), ..source.clone() });
+            let mut outside = Source { creators: Vec::new(), ..source.clone() };
+            // A library's own words for the creators would tell them.
+            outside.variables.retain(|(name, _)| kept_field(name).is_none());
+            return Ok(outside);
         }
         let number = self.keys.get(&source.key).ok_or_else(|| {
             Error::storage("a confidential source has no pseudonym: nothing was written")

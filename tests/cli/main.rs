@@ -26,6 +26,7 @@ mod desk;
 mod doctor;
 mod explain;
 mod export_bibliography;
+mod export_sources;
 mod graph;
 mod impact;
 mod import;

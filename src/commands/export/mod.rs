@@ -2,6 +2,7 @@
 
 pub(crate) mod bibliography;
 mod case;
+mod sources;
 
 use super::tree::command_tree;
 
@@ -14,5 +15,6 @@ Examples:
     Export {
         Bibliography(bibliography::Bibliography),
         Case(case::Case),
+        Sources(sources::Sources),
     }
 }

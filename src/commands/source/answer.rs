@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::domain::{Source, join_values};
+use crate::domain::{Source, join_values, variable_column};
 
 /// One source in the answer of `source list --format json`.
 #[derive(Debug, Serialize)]
@@ -63,7 +63,7 @@ impl ListedSource {
     /// The source as programs see it.
     pub(crate) fn new(source: &Source) -> Self {
         let source = source.clone();
-        let variable = |(name, value)| (format!("csl:{name}"), value);
+        let variable = |(name, value): (String, String)| (variable_column(&name), value);
         ListedSource {
             key: source.key.into(),
             kind: source.kind.as_str(),

@@ -9,7 +9,7 @@ use crate::commands::context::Context;
 use crate::commands::format::FormatArgument;
 use crate::commands::tree::Outcome;
 use crate::domain::shell_word;
-use crate::domain::{Citation, Lineage, Source};
+use crate::domain::{Citation, Lineage, Source, variable_column};
 use crate::error::Result;
 use crate::output::{Cell, Column, Format, Style, Table, Text};
 use crate::store::{Citations, Store, Stored};
@@ -142,7 +142,7 @@ impl Known {
             table.detail(identifier.scheme.as_str(), &identifier.value);
         }
         for (name, value) in &source.variables {
-            table.detail(&format!("csl:{name}"), value);
+            table.detail(&variable_column(name), value);
         }
         table.detail("lineage", source.lineage);
         let style = if source.standing.is_fallen() { Style::Red } else { Style::Plain };

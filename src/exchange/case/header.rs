@@ -2,7 +2,7 @@
 
 use super::file::CaseFile;
 use super::tables::{Table, csl_column, is_csl_column, own_column};
-use crate::domain::nearest;
+use crate::domain::{kept_field, nearest};
 use crate::error::{Error, ErrorKind, Place, Problem, Result, shortened};
 
 /// The most problems of one header that are listed.
@@ -95,6 +95,10 @@ impl Header {
         }
         if let Some(column) = table.columns.iter().find(|column| column.name == name) {
             self.positions[column.index] = Some(position);
+            return Ok(());
+        }
+        if table.file == CaseFile::Sources && kept_field(name).is_some() {
+            self.variables.push((name.to_owned(), position));
             return Ok(());
         }
         match name.strip_prefix("csl:").filter(|_| table.file == CaseFile::Sources) {

@@ -11,7 +11,10 @@ use super::tables::{
     self, Table, appearance, citation, claim, csl_column, distinction, lineage, review, rule,
     source, waiver,
 };
-use crate::domain::{Citation, Claim, Distinction, Lineage, Review, RuleSeverity, Source, Waiver};
+use crate::domain::{
+    Citation, Claim, Distinction, Lineage, Review, RuleSeverity, Source, Waiver, kept_field,
+    variable_column,
+};
 use crate::error::{Error, ErrorKind, Result};
 
 /// Writes a case folder row by row, in any order of the files. Nothing is there under its name
@@ -51,7 +54,8 @@ impl CaseFolderWriter {
     ///
     /// Where the folder cannot be made, and where a variable is none that `sources.csv` can hold.
     pub fn replace(folder: &Path, variables: BTreeSet<String>) -> Result<Self> {
-        variables.iter().try_for_each(|name| csl_column(name))?;
+        let further = variables.iter().filter(|name| kept_field(name).is_none());
+        further.into_iter().try_for_each(|name| csl_column(name))?;
         let made = !folder.exists();
         fs::create_dir_all(folder).map_err(|error| {
             Error::storage(format!("the folder {} cannot be made: {error}", folder.display()))
@@ -152,7 +156,7 @@ impl CaseFolderWriter {
                     CaseFile::Sources => self.variables.as_slice(),
                     _ => &[],
                 };
-                output.row(names.chain(variables.iter().map(|name| format!("csl:{name}"))))?;
+                output.row(names.chain(variables.iter().map(|name| variable_column(name))))?;
                 self.outputs.push((table.file, output));
                 self.outputs.len() - 1
             }

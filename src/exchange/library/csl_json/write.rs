@@ -1,0 +1,129 @@
+//! A source as an item.
+
+use serde_json::{Map, Value};
+
+use super::{date, name, read};
+use crate::domain::{
+    Confidentiality, Credit, Kind, LineageState, Role, Scheme, Source, Standing, kept_field,
+};
+use crate::exchange::library::Losses;
+
+/// The item of a source: its fields, and for those that came in otherwise, what was kept of them.
+pub fn item(source: &Source) -> Map<String, Value> {
+    let mut item = fields(source);
+    for (variable, value) in &source.variables {
+        let Some(("csl-json", field)) = kept_field(variable) else { continue };
+        let Ok(value) = serde_json::from_str::<Value>(value) else { continue };
+        // What was kept says the same as the source does now: nobody has edited that field.
+        if read::alone(field, &value, source).get(field) == item.get(field) {
+            item.insert(field.to_owned(), value);
+        }
+    }
+    item
+}
+
+/// The fields that follow from the columns of a source.
+pub(super) fn fields(source: &Source) -> Map<String, Value> {
+    let mut item = Map::new();
+    let mut text = |field: &str, value: &str| {
+        if !value.is_empty() {
+            item.insert(field.to_owned(), value.into());
+        }
+    };
+    text("id", &source.key);
+    text("type", source.kind.csl_type());
+    text("title", &source.title);
+    let optional = [
+        ("container-title", &source.container),
+        ("publisher", &source.publisher),
+        ("page", &source.pages),
+        ("language", &source.language),
+        ("jurisdiction", &source.jurisdiction),
+        ("note", &source.note),
+    ];
+    for (field, value) in optional {
+        text(field, value.as_deref().unwrap_or_default());
+    }
+    text("URL", source.url.as_ref().or(source.archived_url.as_ref()).map_or("", String::as_str));
+    for identifier in &source.identifiers {
+        if let Some(field) = field_of(identifier.scheme) {
+            text(field, &identifier.value);
+        }
+    }
+    for (name, value) in source.variables.iter().filter(|(name, _)| kept_field(name).is_none()) {
+        text(name, value);
+    }
+    for (field, date) in [("issued", &source.issued), ("accessed", &source.accessed)] {
+        if let Some(date) = date {
+            item.insert(field.to_owned(), date::write(date));
+        }
+    }
+    for credit in &source.creators {
+        let names =
+            item.entry(field_of_role(credit.role)).or_insert_with(|| Value::Array(Vec::new()));
+        if let Value::Array(names) = names {
+            names.push(name::write(&credit.name));
+        }
+    }
+    item
+}
+
+fn field_of(scheme: Scheme) -> Option<&'static str> {
+    match scheme {
+        Scheme::Doi => Some("DOI"),
+        Scheme::Isbn => Some("ISBN"),
+        Scheme::Ecli | Scheme::Docket | Scheme::Citation => None,
+    }
+}
+
+fn field_of_role(role: Role) -> &'static str {
+    match role {
+        Role::Interviewer => "interviewer",
+        Role::Editor => "editor",
+        Role::Translator => "translator",
+        Role::Recipient => "recipient",
+        _ => "author",
+    }
+}
+
+/// Counts what the item of a source does not say of it.
+pub fn losses(source: &Source, losses: &mut Losses) {
+    let told = |role: Role| field_of_role(role) == role.as_str();
+    let unsaid = |credit: &Credit| credit.unnamed || !told(credit.role);
+    let schemes = |scheme: Scheme| {
+        source.identifiers.iter().filter(|identifier| identifier.scheme == scheme).count()
+    };
+    let other = |(name, _): &(String, String)| {
+        kept_field(name).is_some_and(|(format, _)| format != "csl-json")
+    };
+    let lost = [
+        ("kind", read::kind_of(source.kind.csl_type()) != Some(source.kind)),
+        ("roles of creators", source.creators.iter().any(unsaid)),
+        ("archived_url", source.archived_url.is_some() && !archived(source)),
+        (
+            "identifiers",
+            source.identifiers.iter().any(|one| field_of(one.scheme).is_none())
+                || schemes(Scheme::Doi) > 1
+                || schemes(Scheme::Isbn) > 1,
+        ),
+        ("lineage", source.lineage != LineageState::Unknown),
+        ("standing", source.standing != Standing::Active),
+        ("grade", source.grade.is_some()),
+        ("confidentiality", source.confidentiality != Confidentiality::Open),
+        ("tags", !source.tags.is_empty()),
+        ("fields kept for other formats", source.variables.iter().any(other)),
+    ];
+    for (field, _) in lost.iter().filter(|(_, is_lost)| *is_lost) {
+        *losses.entry(field).or_default() += 1;
+    }
+}
+
+/// Whether the item's URL is the archived copy, which also tells the page behind it.
+fn archived(source: &Source) -> bool {
+    item(source).get("URL").and_then(Value::as_str) == source.archived_url.as_deref()
+}
+
+/// Kinds are told by their CSL type; where several have the same, by the first of them.
+pub(super) fn default_kind() -> Kind {
+    Kind::Document
+}

@@ -1,0 +1,108 @@
+//! A reference library into a casebook, all of it or nothing.
+
+use std::collections::HashMap;
+
+use super::import_case::Problems;
+use crate::domain::Key;
+use crate::error::{Place, Result};
+use crate::exchange::library::csl_json;
+use crate::store::import::{ImportOptions, ImportSummary, Rejection};
+use crate::store::{Signature, Store};
+
+/// Something that the user should hear of, though it came in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told(pub String);
+
+/// Takes a file in CSL-JSON in: its name for messages, and its text.
+///
+/// # Errors
+///
+/// What is wrong with the entries, each with its line and key; nothing is changed then.
+pub fn import_library(
+    store: &Store,
+    signature: &Signature,
+    (label, text): (&str, &str),
+    options: ImportOptions,
+) -> Result<(ImportSummary, Vec<Told>)> {
+    store.import(signature, "import", options, |import| {
+        let (mut problems, mut told) = (Problems::default(), Vec::new());
+        let mut keys = Keys::default();
+        for entry in csl_json::entries(text) {
+            let mut entry = match entry {
+                Ok(entry) => entry,
+                Err(fault) => {
+                    problems.add(fault.error.at(place(label, fault.line, fault.key)));
+                    continue;
+                }
+            };
+            let key = entry.source.key.clone();
+            match keys.settle(&key, &format!("{:?}", entry.source))? {
+                Settled::Again => {
+                    told.push(Told(format!(
+                        "{label}, line {}: `{key}` is there twice, exactly the \
+                                            same; taken in once",
+                        entry.line
+                    )));
+                    continue;
+                }
+                Settled::As(other) if other != key => {
+                    told.push(Told(format!(
+                        "{label}, line {}: another entry has the key `{key}`; \
+                                            this one is `{other}`",
+                        entry.line
+                    )));
+                    entry.source.key = other;
+                }
+                Settled::As(_) => {}
+            }
+            for warning in entry.warnings {
+                let (line, field) = (entry.line, warning.field);
+                let value = crate::error::shortened(&warning.value);
+                told.push(Told(format!(
+                    "{label}, line {line}, `{key}`: {field} `{value}` {}",
+                    warning.message
+                )));
+            }
+            match import.source(&entry.source, entry.line) {
+                Ok(_) => {}
+                Err(Rejection::Failure(error)) => return Err(error),
+                Err(Rejection::Fault(fault)) => {
+                    problems.add(fault.error.at(place(label, entry.line, Some(key.to_string()))));
+                }
+            }
+        }
+        problems.into_error().map_or(Ok(told), Err)
+    })
+}
+
+fn place(label: &str, line: u64, key: Option<String>) -> Place {
+    let column = key.as_ref().map(|_| "id".to_owned());
+    Place { file: label.to_owned(), line: Some(line), column, value: key }
+}
+
+/// The keys of one file: what stood under each.
+#[derive(Default)]
+struct Keys(HashMap<Key, blake3::Hash>);
+
+enum Settled {
+    /// The same entry stood there already.
+    Again,
+    /// The key by which it comes in.
+    As(Key),
+}
+
+impl Keys {
+    fn settle(&mut self, key: &Key, content: &str) -> Result<Settled> {
+        let content = blake3::hash(content.as_bytes());
+        let mut proposed = key.clone();
+        for number in 2.. {
+            match self.0.get(&proposed) {
+                None => break,
+                Some(known) if *known == content => return Ok(Settled::Again),
+                Some(_) => proposed = format!("{key}-{number}").parse::<Key>()?,
+            }
+        }
+        self.0.insert(proposed.clone(), content);
+        Ok(Settled::As(proposed))
+    }
+}
