@@ -83,3 +83,26 @@ fn what_is_lost_is_told_and_a_confidential_source_stays_behind() {
     assert!(answer.stderr.contains("confidentiality (1)"), "{answer}");
     desk.run(&["export", "sources", "--strict"]).fails();
 }
+
+#[test]
+fn hostile_files_are_told_and_nothing_comes_in() {
+    let desk = Desk::new();
+    let files = [
+        "[",
+        r#"[{"id": "a"}"#,
+        r#"[{"id": "a", "x\ny": 1}]"#,
+        r#"[{"id": "a", "": 1}]"#,
+        r#"[{"id": "a\u0000"}]"#,
+        r#"["a", 1]"#,
+    ];
+    for file in files {
+        fs::write(desk.path("in.json"), file).unwrap();
+        desk.run(&["import", "in.json"]).fails();
+    }
+    let dates = r#"[{"id": "a", "issued": {"date-parts": [[-9223372036854775808]]}},
+        {"id": "b", "issued": {"date-parts": [[]]}}]"#;
+    fs::write(desk.path("in.json"), dates).unwrap();
+    desk.run(&["import", "in.json"]).succeeds();
+    let out = desk.run(&["export", "sources"]).succeeds().stdout;
+    assert!(out.contains("[[-9223372036854775808]]"), "{out}");
+}

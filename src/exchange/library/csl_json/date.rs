@@ -25,7 +25,7 @@ fn day(parts: &Value) -> Option<String> {
             other => other.as_i64()?,
         };
         text += &match position {
-            0 if number.abs() > 9999 => format!("Y{number}"),
+            0 if number.unsigned_abs() > 9999 => format!("Y{number}"),
             0 if number < 0 => format!("-{:04}", -number),
             0 => format!("{number:04}"),
             _ => format!("-{number:02}"),

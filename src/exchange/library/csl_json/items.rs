@@ -61,6 +61,8 @@ fn split(text: &str, array: usize) -> Vec<(u64, &str)> {
     if !rest.is_empty() {
         items.push((begun_on, rest));
     }
+    // The array does not end: the file was cut off, and that is to be told.
+    items.push((line, ""));
     items
 }
 

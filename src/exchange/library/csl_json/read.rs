@@ -3,8 +3,10 @@
 use serde_json::{Map, Value};
 
 use super::{date, items, name, write};
-use crate::domain::{Credit, Identifier, Key, Kind, MAX_CELL, Role, Scheme, Source, archived_page};
-use crate::error::{Error, Result};
+use crate::domain::{
+    Credit, Identifier, Key, Kind, MAX_CELL, Role, Scheme, Source, archived_page, kept_field,
+};
+use crate::error::{Error, Result, shortened};
 use crate::exchange::case::is_csl_column;
 use crate::exchange::library::{Entry, Fault, Warning};
 
@@ -109,6 +111,11 @@ fn check(source: &Source) -> Result<()> {
     let texts = texts.into_iter().flatten().chain([&source.title]);
     let texts = texts.chain([&source.language, &source.jurisdiction].into_iter().flatten());
     let mut texts = texts.chain(source.variables.iter().flat_map(|(name, value)| [name, value]));
+    let odd = |(name, _): &&(String, String)| name.contains(':') && kept_field(name).is_none();
+    if let Some((name, _)) = source.variables.iter().find(odd) {
+        return Err(Error::invalid(format!("`{}` is no name for a field", shortened(name)))
+            .hint("give the field a name of visible characters, with no space around it"));
+    }
     match texts.find(|text| text.len() > MAX_CELL || text.contains('\0')) {
         Some(_) => Err(Error::invalid("a field is longer than 1 MiB or holds a NUL character")
             .hint("shorten the field, or take the character out")),
