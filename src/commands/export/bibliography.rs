@@ -1,11 +1,11 @@
 //! `twosource export bibliography`.
 
-use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::selection::Selection;
 use crate::bibliography::{Format, Item, Style, render};
 use crate::commands::context::Context;
 use crate::commands::tree::Outcome;
@@ -14,7 +14,7 @@ use crate::commands::wording::counted;
 use crate::domain::{Key, Standing};
 use crate::error::{Error, Result};
 use crate::output::write_file;
-use crate::store::{Citations, Store};
+use crate::store::Store;
 use crate::transfer::Pseudonyms;
 
 /// The style where none is asked for: Chicago, notes and bibliography.
@@ -23,13 +23,16 @@ pub(crate) const DEFAULT_STYLE: &str = "chicago-notes";
 /// Write the bibliography of the sources that are cited
 ///
 /// One entry for each source, in the order of the style. Sources that no claim cites are left out,
-/// unless you say --all. Confidential sources are printed as such, without their names.
+/// unless you say --all; --claim, --kind and --tag narrow the choice further. Confidential sources are
+/// printed as such, without their names.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   twosource export bibliography
   twosource export bibliography --style apa --format html --output sources.html
-  twosource export bibliography --style house.csl --all")]
+  twosource export bibliography --style house.csl --all
+  twosource export bibliography --claim c1 --claim c2
+  twosource export bibliography --kind interview --kind testimony")]
 pub(crate) struct Bibliography {
     /// The style: a name such as apa or modern-language-association, or a .csl file
     #[arg(long, value_name = "NAME|FILE", default_value = DEFAULT_STYLE)]
@@ -43,6 +46,9 @@ pub(crate) struct Bibliography {
     /// All sources of the casebook, cited or not
     #[arg(long)]
     all: bool,
+
+    #[command(flatten)]
+    selection: Selection,
 
     /// Write to this file instead of the terminal
     #[arg(short, long, value_name = "FILE")]
@@ -71,7 +77,8 @@ impl Bibliography {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
         let style = style(&self.style)?;
         let store = context.read()?;
-        let (items, fallen) = printed(&store, self.all, self.include_confidential)?;
+        let (items, fallen) =
+            printed(&store, self.all, &self.selection, self.include_confidential)?;
         let bibliography = {
             let _progress = context.console.progress("rendering", None);
             render(&style, &items, self.format)
@@ -92,10 +99,24 @@ impl Bibliography {
             None => context.console.document(&document)?,
         }
         if items.is_empty() {
-            context.console.status("no source is cited yet, so the bibliography is empty");
-            context.console.hint("print all sources of the casebook with --all");
+            self.say_why_empty(context);
         }
         Ok(Outcome::Done)
+    }
+}
+
+impl Bibliography {
+    fn say_why_empty(&self, context: &mut Context) {
+        if self.selection.is_any() {
+            context.console.status("no source is like that, so the bibliography is empty");
+        } else if self.all {
+            context.console.status("there are no sources yet, so the bibliography is empty");
+        } else {
+            context.console.status("no source is cited yet, so the bibliography is empty");
+        }
+        if !self.all && self.selection.claim.is_empty() {
+            context.console.hint("count in the sources that no claim cites with --all");
+        }
     }
 }
 
@@ -119,20 +140,28 @@ fn style(name: &str) -> Result<Style> {
 
 /// The sources as they may be printed: those that a claim cites, or all.
 pub(crate) fn items(store: &Store, all: bool, include_confidential: bool) -> Result<Vec<Item>> {
-    Ok(printed(store, all, include_confidential)?.0)
+    Ok(printed(store, all, &Selection::default(), include_confidential)?.0)
 }
 
 /// Sources that are no evidence any more, and what has become of each.
 type Fallen = Vec<(Key, Standing)>;
 
 /// The sources as they may be printed, and which of them have fallen.
-fn printed(store: &Store, all: bool, include_confidential: bool) -> Result<(Vec<Item>, Fallen)> {
+fn printed(
+    store: &Store,
+    all: bool,
+    selection: &Selection,
+    include_confidential: bool,
+) -> Result<(Vec<Item>, Fallen)> {
     store.in_snapshot(|store| {
-        let cited = if all { None } else { Some(cited(store)?) };
+        let cited = if all { None } else { Some(selection.cited(store)?) };
         let names = if include_confidential { Pseudonyms::none() } else { Pseudonyms::of(store)? };
         let (mut items, mut fallen) = (Vec::new(), Vec::new());
         store.each_source(|source| {
-            if cited.as_ref().is_none_or(|cited| cited.contains(&source.record.key)) {
+            let record = &source.record;
+            if cited.as_ref().is_none_or(|cited| cited.contains(&record.key))
+                && selection.lets_through(record)
+            {
                 let outside = names.printed(&source.record)?;
                 items.push(Item::from(&outside));
                 if outside.standing.is_fallen() {
@@ -143,13 +172,4 @@ fn printed(store: &Store, all: bool, include_confidential: bool) -> Result<(Vec<
         })?;
         Ok((items, fallen))
     })
-}
-
-fn cited(store: &Store) -> Result<HashSet<Key>> {
-    let mut cited = HashSet::new();
-    store.each_citation(Citations::All, |citation| {
-        cited.insert(citation.record.source);
-        Ok(())
-    })?;
-    Ok(cited)
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod bibliography;
 mod case;
+mod selection;
 mod sources;
 
 use super::tree::command_tree;
