@@ -75,8 +75,7 @@ impl Library {
 
     /// Whether somebody has said that two voices are two.
     pub(super) fn are_distinct(&self, one: String, other: String) -> bool {
-        let pair = if one <= other { (one, other) } else { (other, one) };
-        self.distinct.contains(&pair)
+        self.distinct.contains(&Distinction::pair(one, other))
     }
 
     /// The sources, in the order in which they were entered.

@@ -20,7 +20,12 @@ pub struct Distinction {
 impl Distinction {
     /// A distinction of two voices, in whatever order they are given.
     pub fn new(one: String, other: String, actor: String, said_at: Timestamp) -> Self {
-        let (name, other) = if one <= other { (one, other) } else { (other, one) };
+        let (name, other) = Distinction::pair(one, other);
         Distinction { name, other, actor, said_at }
+    }
+
+    /// Two voices in the order in which a distinction names them.
+    pub fn pair<T: Ord>(one: T, other: T) -> (T, T) {
+        if one <= other { (one, other) } else { (other, one) }
     }
 }

@@ -8,6 +8,8 @@ use super::unreadable::Unreadable;
 use crate::domain::Distinction;
 use crate::error::Result;
 
+const SELECT: &str = "SELECT voice, other, actor, said_at, version FROM creator_distinction";
+
 impl Store {
     /// All distinctions, in order of the names.
     pub fn distinctions(&self) -> Result<Vec<Distinction>> {
@@ -24,24 +26,23 @@ impl Store {
         &self,
         mut on_row: impl FnMut(std::result::Result<Stored<Distinction>, Unreadable>) -> Result<()>,
     ) -> Result<()> {
-        let sql = "SELECT voice, other, actor, said_at, version FROM creator_distinction
-                   ORDER BY voice, other";
-        self.engine.query(sql, params! {}, &mut |row| {
+        let sql = format!("{SELECT} ORDER BY voice, other");
+        self.engine.query(&sql, params! {}, &mut |row| {
             let of = |error| Unreadable::in_row("distinction of", row, "voice", error);
             on_row(read(row).map_err(of))
         })
     }
 
-    /// The distinction of two voices, the smaller one first.
+    /// The distinction of two voices, in whatever order they are given.
     pub(super) fn distinction(
         &self,
-        voice: &str,
+        one: &str,
         other: &str,
     ) -> Result<Option<Stored<Distinction>>> {
+        let (voice, other) = Distinction::pair(one, other);
         let mut found = None;
-        let sql = "SELECT voice, other, actor, said_at, version FROM creator_distinction
-                   WHERE voice = :voice AND other = :other";
-        self.engine.query(sql, params! { voice: voice, other: other }, &mut |row| {
+        let sql = format!("{SELECT} WHERE voice = :voice AND other = :other");
+        self.engine.query(&sql, params! { voice: voice, other: other }, &mut |row| {
             found = Some(read(row)?);
             Ok(())
         })?;

@@ -8,6 +8,8 @@ use super::unreadable::Unreadable;
 use crate::domain::RuleSeverity;
 use crate::error::Result;
 
+const SELECT: &str = "SELECT rule, severity, actor, set_at, version FROM rule_severity";
+
 impl Store {
     /// What was set, in order of the names of the rules.
     pub fn rule_severities(&self) -> Result<Vec<RuleSeverity>> {
@@ -24,8 +26,8 @@ impl Store {
         &self,
         mut on_row: impl FnMut(std::result::Result<Stored<RuleSeverity>, Unreadable>) -> Result<()>,
     ) -> Result<()> {
-        let sql = "SELECT rule, severity, actor, set_at, version FROM rule_severity ORDER BY rule";
-        self.engine.query(sql, params! {}, &mut |row| {
+        let sql = format!("{SELECT} ORDER BY rule");
+        self.engine.query(&sql, params! {}, &mut |row| {
             let of = |error| Unreadable::in_row("severity of", row, "rule", error);
             on_row(read(row).map_err(of))
         })
@@ -34,9 +36,8 @@ impl Store {
     /// What was set for one rule.
     pub(super) fn rule_severity(&self, rule: &str) -> Result<Option<Stored<RuleSeverity>>> {
         let mut found = None;
-        let sql =
-            "SELECT rule, severity, actor, set_at, version FROM rule_severity WHERE rule = :rule";
-        self.engine.query(sql, params! { rule: rule }, &mut |row| {
+        let sql = format!("{SELECT} WHERE rule = :rule");
+        self.engine.query(&sql, params! { rule: rule }, &mut |row| {
             found = Some(read(row)?);
             Ok(())
         })?;

@@ -53,8 +53,7 @@ impl Store {
     /// An error where somebody has said that the two are two.
     pub(super) fn require_not_distinct(&self, kept: &str, other: &str) -> Result<()> {
         let (one, two) = (kept.parse::<Name>()?.voice(), other.parse::<Name>()?.voice());
-        let (voice, second) = if one <= two { (&one, &two) } else { (&two, &one) };
-        match self.distinction(voice, second)? {
+        match self.distinction(&one, &two)? {
             None => Ok(()),
             Some(said) => Err(Error::new(
                 ErrorKind::Exists,
