@@ -1,6 +1,7 @@
 //! All records as one stream that goes on where a row, or a whole table, cannot be read.
 
 use super::super::change::Record;
+use super::super::source::Stored;
 use super::super::unreadable::Unreadable;
 use super::super::{Citations, Store};
 use crate::error::Result;
@@ -39,36 +40,31 @@ pub(super) fn each_record(store: &Store, visit: Visit<'_>) -> Result<()> {
     Ok(())
 }
 
-fn sources(store: &Store, visit: Visit<'_>) -> Result<()> {
-    store.try_each_source(|row| match row {
-        Ok(row) => visit(Ok(Visited {
-            id: row.id,
-            version: row.version,
-            record: Record::Source(&row.record),
-        })),
+/// Hands a row on as the record that it is.
+fn hand_on<T>(
+    row: std::result::Result<Stored<T>, Unreadable>,
+    visit: Visit<'_>,
+    record: impl for<'r> Fn(&'r T) -> Record<'r>,
+) -> Result<()> {
+    match row {
+        Ok(row) => {
+            visit(Ok(Visited { id: row.id, version: row.version, record: record(&row.record) }))
+        }
         Err(unreadable) => visit(Err(unreadable)),
-    })
+    }
+}
+
+fn sources(store: &Store, visit: Visit<'_>) -> Result<()> {
+    store.try_each_source(|row| hand_on(row, visit, |record| Record::Source(record)))
 }
 
 fn claims(store: &Store, visit: Visit<'_>) -> Result<()> {
-    store.try_each_claim(|row| match row {
-        Ok(row) => visit(Ok(Visited {
-            id: row.id,
-            version: row.version,
-            record: Record::Claim(&row.record),
-        })),
-        Err(unreadable) => visit(Err(unreadable)),
-    })
+    store.try_each_claim(|row| hand_on(row, visit, |record| Record::Claim(record)))
 }
 
 fn citations(store: &Store, visit: Visit<'_>) -> Result<()> {
-    store.try_each_citation(Citations::All, |row| match row {
-        Ok(row) => visit(Ok(Visited {
-            id: row.id,
-            version: row.version,
-            record: Record::Citation(&row.record),
-        })),
-        Err(unreadable) => visit(Err(unreadable)),
+    store.try_each_citation(Citations::All, |row| {
+        hand_on(row, visit, |record| Record::Citation(record))
     })
 }
 
@@ -80,45 +76,17 @@ fn lineage(store: &Store, visit: Visit<'_>) -> Result<()> {
 }
 
 fn reviews(store: &Store, visit: Visit<'_>) -> Result<()> {
-    store.try_each_review(None, |row| match row {
-        Ok(row) => visit(Ok(Visited {
-            id: row.id,
-            version: row.version,
-            record: Record::Review(&row.record),
-        })),
-        Err(unreadable) => visit(Err(unreadable)),
-    })
+    store.try_each_review(None, |row| hand_on(row, visit, |record| Record::Review(record)))
 }
 
 fn waivers(store: &Store, visit: Visit<'_>) -> Result<()> {
-    store.try_each_waiver(None, |row| match row {
-        Ok(row) => visit(Ok(Visited {
-            id: row.id,
-            version: row.version,
-            record: Record::Waiver(&row.record),
-        })),
-        Err(unreadable) => visit(Err(unreadable)),
-    })
+    store.try_each_waiver(None, |row| hand_on(row, visit, |record| Record::Waiver(record)))
 }
 
 fn rule_severities(store: &Store, visit: Visit<'_>) -> Result<()> {
-    store.try_each_rule_severity(|row| match row {
-        Ok(row) => visit(Ok(Visited {
-            id: row.id,
-            version: row.version,
-            record: Record::RuleSeverity(&row.record),
-        })),
-        Err(unreadable) => visit(Err(unreadable)),
-    })
+    store.try_each_rule_severity(|row| hand_on(row, visit, |record| Record::RuleSeverity(record)))
 }
 
 fn distinctions(store: &Store, visit: Visit<'_>) -> Result<()> {
-    store.try_each_distinction(|row| match row {
-        Ok(row) => visit(Ok(Visited {
-            id: row.id,
-            version: row.version,
-            record: Record::Distinction(&row.record),
-        })),
-        Err(unreadable) => visit(Err(unreadable)),
-    })
+    store.try_each_distinction(|row| hand_on(row, visit, |record| Record::Distinction(record)))
 }
