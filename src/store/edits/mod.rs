@@ -34,10 +34,14 @@ impl Store {
         keys.into_iter().try_for_each(|key| self.source_id(key).map(drop))
     }
 
+    /// The id of a source, if there is one with this key.
+    pub(super) fn find_source_id(&self, key: &str) -> Result<Option<i64>> {
+        self.id_of("SELECT id AS number FROM source WHERE key = :key", key)
+    }
+
     /// The id of a source; where there is none, an error that names the nearest key.
-    fn source_id(&self, key: &str) -> Result<i64> {
-        self.id_of("SELECT id AS number FROM source WHERE key = :key", key)?
-            .ok_or_else(|| self.unknown_key("source", key))
+    pub(super) fn source_id(&self, key: &str) -> Result<i64> {
+        self.find_source_id(key)?.ok_or_else(|| self.unknown_key("source", key))
     }
 
     /// The id of a claim; where there is none, an error that names the nearest key.

@@ -29,13 +29,13 @@ impl Store {
         &self,
         keys: impl IntoIterator<Item = &'a Key>,
     ) -> Result<Vec<Nearby>> {
-        let ids = keys.into_iter().map(|key| self.id_of_source(key)).collect::<Result<Vec<_>>>()?;
+        let ids = keys.into_iter().map(|key| self.source_id(key)).collect::<Result<Vec<_>>>()?;
         self.with_origins(ids)?.into_iter().map(|id| self.nearby(id)).collect()
     }
 
     /// The source with this key and all that comes from it by lineage.
     pub fn sources_in_front(&self, key: &Key) -> Result<Vec<Key>> {
-        let ids: Vec<i64> = self.with_derived(&[self.id_of_source(key)?])?.into_iter().collect();
+        let ids: Vec<i64> = self.with_derived(&[self.source_id(key)?])?.into_iter().collect();
         self.source_keys(&ids)
     }
 
@@ -49,14 +49,6 @@ impl Store {
             Ok(())
         })?;
         Ok(all)
-    }
-
-    fn id_of_source(&self, key: &Key) -> Result<i64> {
-        let id = self.number(
-            "SELECT id AS number FROM source WHERE key = :key",
-            params! { key: key.as_str() },
-        )?;
-        if id == 0 { Err(self.unknown_key("source", key)) } else { Ok(id) }
     }
 
     fn nearby(&self, id: i64) -> Result<Nearby> {

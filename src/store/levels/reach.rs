@@ -43,9 +43,7 @@ impl Store {
     fn reached(&self, touched: &Touched<'_>) -> Result<Vec<i64>> {
         let mut sources = BTreeSet::new();
         for key in &touched.sources {
-            let sql = "SELECT id AS number FROM source WHERE key = :key";
-            let id = self.number(sql, params! { key: *key })?;
-            sources.extend((id != 0).then_some(id));
+            sources.extend(self.find_source_id(key)?);
         }
         for id in sources.clone() {
             for voice in self.voices_of(id)? {
