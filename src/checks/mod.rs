@@ -41,7 +41,7 @@ mod written;
 pub use finding::Finding;
 pub use library::{Entry, Library};
 pub use rule::{Rule, Severity};
-pub use selection::{Selection, effective, known};
+pub use selection::{Selection, known};
 pub use subject::{Case, Subject};
 pub use written::{Entered, Written};
 

@@ -11,8 +11,8 @@ use crate::error::{Error, Result};
 #[derive(Debug, Clone)]
 pub struct Selection {
     rules: Vec<(&'static Rule, Severity)>,
-    /// The rules that were asked for by name: these run even where they are switched off.
-    named: Vec<&'static str>,
+    /// Whether the rules were asked for by name: these run even where they are switched off.
+    named: bool,
     off: Vec<&'static str>,
 }
 
@@ -25,13 +25,8 @@ impl Selection {
         let asked = |rule: &&Rule| only.is_empty() || only.iter().any(|name| name == rule.name);
         let skipped = |rule: &&Rule| skip.iter().any(|name| name == rule.name);
         let rules = RULES.iter().filter(asked).filter(|rule| !skipped(rule));
-        let named = if only.is_empty() {
-            Vec::new()
-        } else {
-            rules.clone().map(|rule| rule.name).collect()
-        };
         let rules = rules.map(|rule| (rule, rule.severity)).collect();
-        Ok(Selection { rules, named, off: Vec::new() })
+        Ok(Selection { rules, named: !only.is_empty(), off: Vec::new() })
     }
 
     /// The same with the severities that were set in a casebook. A rule that is switched off is left
@@ -44,7 +39,7 @@ impl Selection {
             };
             match effective(*severity) {
                 Some(severity) => self.rules[place].1 = severity,
-                None if self.named.contains(&name.as_str()) => {}
+                None if self.named => {}
                 None => self.off.push(self.rules.remove(place).0.name),
             }
         }
@@ -87,7 +82,7 @@ impl Selection {
 }
 
 /// The severity that a setting gives; `None` where it switches the rule off.
-pub fn effective(setting: SeveritySetting) -> Option<Severity> {
+fn effective(setting: SeveritySetting) -> Option<Severity> {
     match setting {
         SeveritySetting::Off => None,
         SeveritySetting::Info => Some(Severity::Info),

@@ -61,7 +61,6 @@ fn publisher(source: &Source) -> Option<&str> {
     source.publisher.as_deref().or(source.container.as_deref()).map(str::trim)
 }
 
-/// The part of a web address that somebody registered: `bbc.co.uk` of `news.bbc.co.uk`.
 /// Resolvers and archives: what they lead to has other publishers.
 const NO_PUBLISHERS: [&str; 11] = [
     "doi.org",
@@ -77,6 +76,7 @@ const NO_PUBLISHERS: [&str; 11] = [
     "perma.cc",
 ];
 
+/// The part of a web address that somebody registered: `bbc.co.uk` of `news.bbc.co.uk`.
 fn web_site(source: &Source) -> Option<String> {
     let addresses = [&source.url, &source.archived_url].into_iter().flatten();
     let page = addresses.filter_map(|address| canonical_url(address)).next()?;
