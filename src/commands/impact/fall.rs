@@ -105,7 +105,7 @@ impl Fall {
 
     fn table(&self, context: &mut Context) -> Result<()> {
         self.claims(context)?;
-        context.console.data(self.in_words("were", "retracted"))?;
+        context.console.data(self.in_words(None))?;
         match (self.fallen_already, self.sources.len()) {
             (0, _) => {}
             (1, 1) => context.console.status("it is no evidence as it is"),
@@ -119,7 +119,7 @@ impl Fall {
     /// Writes it as what is about to happen: the source is to get this standing.
     pub(crate) fn announce(&self, context: &mut Context, standing: Standing) -> Result<()> {
         self.claims(context)?;
-        context.console.data(self.in_words("is", standing.as_str()))
+        context.console.data(self.in_words(Some(standing)))
     }
 
     /// The claims that change, as a table with an empty line after it.
@@ -145,7 +145,13 @@ impl Fall {
         Ok(())
     }
 
-    fn in_words(&self, be: &str, standing: &str) -> String {
+    /// In words: what would follow, or, where the source is about to get a standing, what will.
+    fn in_words(&self, coming: Option<Standing>) -> String {
+        let (opening, be, would) = match coming {
+            Some(_) => ("When", "is", "will"),
+            None => ("If", "were", "would"),
+        };
+        let standing = coming.map_or("retracted", Standing::as_str);
         let what = match (&self.voice, self.sources.as_slice()) {
             (Some(voice), sources) => {
                 let all = if sources.len() == 1 { "" } else { " all" };
@@ -156,8 +162,6 @@ impl Fall {
                 format!("{} {be}", keys.join(", "))
             }
         };
-        // What is about to happen is told as certain.
-        let (opening, would) = if be == "is" { ("When", "will") } else { ("If", "would") };
         let bare = counted(self.lose_all_support.len(), "claim");
         let lower = counted(self.fall.len(), "claim");
         let kept = counted(self.unchanged, "claim");
