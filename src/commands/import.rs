@@ -22,7 +22,7 @@ const ASSESSED: i64 = 100_000;
 /// Take a case folder, or a library in CSL-JSON, into the casebook
 ///
 /// A case folder holds some of sources.csv, claims.csv, appearances.csv, citations.csv, lineage.csv,
-/// reviews.csv and waivers.csv. Either all of it comes in, or, where anything is wrong with it,
+/// reviews.csv, waivers.csv, rules.csv and distinctions.csv. Either all of it comes in, or, where anything is wrong with it,
 /// nothing: the errors name file, line and column.
 ///
 /// What is in the casebook already and the same is left alone; what is there and differs is an error,
@@ -49,38 +49,34 @@ pub(crate) struct Import {
 
 impl Import {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
-        if let Some(text) = library(&self.path)? {
-            return self.run_library(context, &text);
-        }
-        let folder = open(&self.path)?;
-        for (name, meant) in CaseFolder::misnamed(&self.path) {
-            let message = format!("{name} is not read; is it meant to be {}?", meant.name());
-            context.console.warning(&message);
+        let input = Input::open(&self.path)?;
+        if let Input::Folder(_) = input {
+            for (name, meant) in CaseFolder::misnamed(&self.path) {
+                let message = format!("{name} is not read; is it meant to be {}?", meant.name());
+                context.console.warning(&message);
+            }
         }
         let options = ImportOptions { update: self.update, dry_run: self.dry_run };
         let (store, signature) = (context.write()?, context.signature()?);
         let levels = self.watch(context, &store)?;
-        let summary = {
-            let mut progress = context.console.progress("reading", None);
-            let mut advance = |rows| progress.advance(rows);
-            import_case(&store, &signature, &folder, options, &mut advance)?
+        let summary = match input {
+            Input::Folder(folder) => {
+                let mut progress = context.console.progress("reading", None);
+                let mut advance = |rows| progress.advance(rows);
+                import_case(&store, &signature, &folder, options, &mut advance)?
+            }
+            Input::Library(text) => {
+                let label = self.path.display().to_string();
+                let (summary, told) = import_library(&store, &signature, (&label, &text), options)?;
+                told.iter().for_each(|told| context.console.warning(told));
+                summary
+            }
         };
-        self.tell_all(context, &store, &summary, levels)
-    }
-
-    /// Says what was done, and what became of the levels by it.
-    fn tell_all(
-        &self,
-        context: &mut Context,
-        store: &Store,
-        summary: &ImportSummary,
-        levels: Option<LevelChanges>,
-    ) -> Result<Outcome> {
-        tell(context, summary, self.dry_run);
+        tell(context, &summary, self.dry_run);
         if !self.dry_run && summary.changes_anything() {
             match levels {
-                Some(levels) => levels.tell(context, store)?,
-                None => tell_levels(context, store)?,
+                Some(levels) => levels.tell(context, &store)?,
+                None => tell_levels(context, &store)?,
             }
         }
         Ok(Outcome::Done)
@@ -94,17 +90,21 @@ impl Import {
             _ => Ok(Some(LevelChanges::none())),
         }
     }
+}
 
-    fn run_library(&self, context: &mut Context, text: &str) -> Result<Outcome> {
-        let options = ImportOptions { update: self.update, dry_run: self.dry_run };
-        let (store, signature) = (context.write()?, context.signature()?);
-        let levels = self.watch(context, &store)?;
-        let label = self.path.display().to_string();
-        let (summary, told) = import_library(&store, &signature, (&label, text), options)?;
-        for told in told {
-            context.console.warning(&told.0);
+/// What the path leads to.
+enum Input {
+    Folder(CaseFolder),
+    /// The text of a library.
+    Library(String),
+}
+
+impl Input {
+    fn open(path: &Path) -> Result<Self> {
+        match library(path)? {
+            Some(text) => Ok(Input::Library(text)),
+            None => open(path).map(Input::Folder),
         }
-        self.tell_all(context, &store, &summary, levels)
     }
 }
 

@@ -24,11 +24,11 @@ pub fn export_csl_json(store: &Store, include_confidential: bool) -> Result<Expo
         let (mut items, mut losses) = (Vec::new(), Losses::default());
         store.each_source(|stored| {
             let source = names.printed(&stored.record)?;
-            csl_json::losses(&source, &mut losses);
-            let item = serde_json::to_string(&csl_json::item(&source)).map_err(|error| {
+            let item = csl_json::item(&source);
+            csl_json::losses(&source, &item, &mut losses);
+            items.push(serde_json::to_string(&item).map_err(|error| {
                 Error::storage(format!("`{}` cannot be written: {error}", source.key))
-            })?;
-            items.push(item);
+            })?);
             Ok(())
         })?;
         let text = format!("[\n{}\n]\n", items.join(",\n"));

@@ -4,16 +4,13 @@ use std::collections::HashMap;
 
 use super::import_case::Problems;
 use crate::domain::Key;
-use crate::error::{Place, Result};
-use crate::exchange::library::csl_json;
+use crate::error::{Place, Result, shortened};
+use crate::exchange::library::{Entry, Warning, csl_json};
 use crate::store::import::{ImportOptions, ImportSummary, Rejection};
 use crate::store::{Signature, Store};
 
-/// Something that the user should hear of, though it came in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told(pub String);
-
-/// Takes a file in CSL-JSON in: its name for messages, and its text.
+/// Takes a file in CSL-JSON in: its name for messages, and its text. Returns too what the user should
+/// hear of, though it came in.
 ///
 /// # Errors
 ///
@@ -23,12 +20,12 @@ pub fn import_library(
     signature: &Signature,
     (label, text): (&str, &str),
     options: ImportOptions,
-) -> Result<(ImportSummary, Vec<Told>)> {
+) -> Result<(ImportSummary, Vec<String>)> {
     store.import(signature, "import", options, |import| {
         let (mut problems, mut told) = (Problems::default(), Vec::new());
         let mut keys = Keys::default();
         for entry in csl_json::entries(text) {
-            let mut entry = match entry {
+            let entry = match entry {
                 Ok(entry) => entry,
                 Err(fault) => {
                     problems.add(fault.error.at(place(label, fault.line, fault.key)));
@@ -36,33 +33,7 @@ pub fn import_library(
                 }
             };
             let key = entry.source.key.clone();
-            match keys.settle(&key, &format!("{:?}", entry.source))? {
-                Settled::Again => {
-                    told.push(Told(format!(
-                        "{label}, line {}: `{key}` is there twice, exactly the \
-                                            same; taken in once",
-                        entry.line
-                    )));
-                    continue;
-                }
-                Settled::As(other) if other != key => {
-                    told.push(Told(format!(
-                        "{label}, line {}: another entry has the key `{key}`; \
-                                            this one is `{other}`",
-                        entry.line
-                    )));
-                    entry.source.key = other;
-                }
-                Settled::As(_) => {}
-            }
-            for warning in entry.warnings {
-                let (line, field) = (entry.line, warning.field);
-                let value = crate::error::shortened(&warning.value);
-                told.push(Told(format!(
-                    "{label}, line {line}, `{key}`: {field} `{value}` {}",
-                    warning.message
-                )));
-            }
+            let Some(entry) = keys.settled(label, entry, &mut told)? else { continue };
             match import.source(&entry.source, entry.line) {
                 Ok(_) => {}
                 Err(Rejection::Failure(error)) => return Err(error),
@@ -92,6 +63,37 @@ enum Settled {
 }
 
 impl Keys {
+    /// The entry under the key by which it comes in; `None` where the same was there already. Tells of
+    /// either, and of what was understood only in part.
+    fn settled(
+        &mut self,
+        label: &str,
+        mut entry: Entry,
+        told: &mut Vec<String>,
+    ) -> Result<Option<Entry>> {
+        let (line, key) = (entry.line, entry.source.key.clone());
+        match self.settle(&key, &format!("{:?}", entry.source))? {
+            Settled::Again => {
+                told.push(format!(
+                    "{label}, line {line}: `{key}` is there twice, exactly the same; taken in once"
+                ));
+                return Ok(None);
+            }
+            Settled::As(other) if other != key => {
+                told.push(format!(
+                    "{label}, line {line}: another entry has the key `{key}`; this one is `{other}`"
+                ));
+                entry.source.key = other;
+            }
+            Settled::As(_) => {}
+        }
+        for Warning { field, value, message } in &entry.warnings {
+            let value = shortened(value);
+            told.push(format!("{label}, line {line}, `{key}`: {field} `{value}` {message}"));
+        }
+        Ok(Some(entry))
+    }
+
     fn settle(&mut self, key: &Key, content: &str) -> Result<Settled> {
         let content = blake3::hash(content.as_bytes());
         let mut proposed = key.clone();

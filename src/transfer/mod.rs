@@ -9,5 +9,5 @@ mod pseudonyms;
 pub use export_case::{ExportOptions, Exported, export_case};
 pub use export_library::{ExportedLibrary, export_csl_json};
 pub use import_case::import_case;
-pub use import_library::{Told, import_library};
+pub use import_library::import_library;
 pub use pseudonyms::Pseudonyms;

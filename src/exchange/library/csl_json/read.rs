@@ -10,6 +10,9 @@ use crate::error::{Error, Result, shortened};
 use crate::exchange::case::is_csl_column;
 use crate::exchange::library::{Entry, Fault, Warning};
 
+/// The kind of an item without a type that is known.
+const OTHER_KIND: Kind = Kind::Document;
+
 /// The entries of a file, in order; one that is broken does not keep the others from being read.
 pub fn entries(text: &str) -> impl Iterator<Item = std::result::Result<Entry, Fault>> {
     items::items(text).into_iter().map(|(line, item)| entry(line, item))
@@ -59,7 +62,7 @@ fn understood(item: &Map<String, Value>, key: Key) -> Source {
         item.get(field).and_then(Value::as_str).filter(|text| !text.trim().is_empty())
     };
     let owned = |field: &str| text(field).map(str::to_owned);
-    let kind = text("type").and_then(kind_of).unwrap_or_else(write::default_kind);
+    let kind = text("type").and_then(kind_of).unwrap_or(OTHER_KIND);
     let mut source = Source::new(key, kind, text("title").unwrap_or_default());
     source.container = owned("container-title");
     source.publisher = owned("publisher");

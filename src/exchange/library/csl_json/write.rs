@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::{date, name, read};
 use crate::domain::{
-    Confidentiality, Credit, Kind, LineageState, Role, Scheme, Source, Standing, kept_field,
+    Confidentiality, Credit, LineageState, Role, Scheme, Source, Standing, kept_field,
 };
 use crate::exchange::library::Losses;
 
@@ -87,7 +87,7 @@ fn field_of_role(role: Role) -> &'static str {
 }
 
 /// Counts what the item of a source does not say of it.
-pub fn losses(source: &Source, losses: &mut Losses) {
+pub fn losses(source: &Source, item: &Map<String, Value>, losses: &mut Losses) {
     let told = |role: Role| field_of_role(role) == role.as_str();
     let unsaid = |credit: &Credit| credit.unnamed || !told(credit.role);
     let schemes = |scheme: Scheme| {
@@ -99,7 +99,7 @@ pub fn losses(source: &Source, losses: &mut Losses) {
     let lost = [
         ("kind", read::kind_of(source.kind.csl_type()) != Some(source.kind)),
         ("roles of creators", source.creators.iter().any(unsaid)),
-        ("archived_url", source.archived_url.is_some() && !archived(source)),
+        ("archived_url", source.archived_url.is_some() && !is_archived(item, source)),
         (
             "identifiers",
             source.identifiers.iter().any(|one| field_of(one.scheme).is_none())
@@ -119,11 +119,6 @@ pub fn losses(source: &Source, losses: &mut Losses) {
 }
 
 /// Whether the item's URL is the archived copy, which also tells the page behind it.
-fn archived(source: &Source) -> bool {
-    item(source).get("URL").and_then(Value::as_str) == source.archived_url.as_deref()
-}
-
-/// Kinds are told by their CSL type; where several have the same, by the first of them.
-pub(super) fn default_kind() -> Kind {
-    Kind::Document
+fn is_archived(item: &Map<String, Value>, source: &Source) -> bool {
+    item.get("URL").and_then(Value::as_str) == source.archived_url.as_deref()
 }
