@@ -6,7 +6,7 @@ use crate::corroboration::Level;
 use crate::error::Result;
 use crate::output::{Style, Text, level_style};
 use crate::store::Store;
-use crate::store::levels::Touched;
+use crate::store::levels::{LevelChange, Touched};
 
 /// How many claims are named one by one.
 const NAMED: usize = 20;
@@ -54,12 +54,8 @@ impl LevelChanges {
         } else {
             store.levels_of(&claims)?
         };
-        let changes: Vec<_> = before
-            .iter()
-            .zip(&now)
-            .filter(|((_, from), (_, to))| from != to)
-            .map(|((claim, from), (_, to))| (*claim, *from, *to))
-            .collect();
+        let both = before.into_iter().zip(now);
+        let changes = LevelChange::among(both.map(|((claim, from), (_, to))| (claim, from, to)));
         if changes.is_empty() {
             context.console.status("no claim changed its level");
             return Ok(());
@@ -67,11 +63,11 @@ impl LevelChanges {
         let its = if changes.len() == 1 { "its" } else { "their" };
         let claims = counted(changes.len(), "claim");
         context.console.status(format!("{claims} changed {its} level:"));
-        for (claim, from, to) in changes.iter().take(NAMED) {
-            if let Some(key) = store.claim_key(*claim)? {
+        for change in changes.iter().take(NAMED) {
+            if let Some(key) = store.claim_key(change.claim)? {
                 let text = Text::new().plain("  ").styled(Style::Bold, key.as_str()).plain(": ");
-                let text = styled(text, *from).plain(" → ");
-                context.console.status(styled(text, *to));
+                let text = styled(text, change.from).plain(" → ");
+                context.console.status(styled(text, change.to));
             }
         }
         if changes.len() > NAMED {

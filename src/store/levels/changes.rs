@@ -18,17 +18,22 @@ pub struct LevelChange {
     pub to: Level,
 }
 
+impl LevelChange {
+    /// The changes among claims of which both levels are known, in their order.
+    pub fn among(levels: impl IntoIterator<Item = (i64, Level, Level)>) -> Vec<LevelChange> {
+        let differ = levels.into_iter().filter(|(_, from, to)| from != to);
+        differ.map(|(claim, from, to)| LevelChange { claim, from, to }).collect()
+    }
+}
+
 impl Levels {
     /// The claims whose level is another in `later`, in the order in which they were logged.
     pub fn changes(&self, later: &Levels) -> Vec<LevelChange> {
         let mut claims: Vec<i64> = self.claims().chain(later.claims()).collect();
         claims.sort_unstable();
         claims.dedup();
-        claims
-            .into_iter()
-            .map(|claim| LevelChange { claim, from: self.level(claim), to: later.level(claim) })
-            .filter(|change| change.from != change.to)
-            .collect()
+        let levels = claims.into_iter();
+        LevelChange::among(levels.map(|claim| (claim, self.level(claim), later.level(claim))))
     }
 }
 
