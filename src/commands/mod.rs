@@ -11,6 +11,7 @@ mod claim;
 mod completions;
 mod context;
 mod creator;
+mod deliver;
 mod demo;
 mod doctor;
 mod explain;

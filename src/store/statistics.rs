@@ -42,6 +42,12 @@ impl Store {
         Ok(counts)
     }
 
+    /// How many sources are confidential or on background.
+    pub fn count_withheld(&self) -> Result<usize> {
+        let sql = "SELECT count(*) AS number FROM source WHERE confidentiality <> 'open'";
+        Ok(self.number(sql, params! {})?.unsigned_abs() as usize)
+    }
+
     /// How many creators are behind sources.
     pub fn count_creators(&self) -> Result<i64> {
         let sql = "SELECT count(DISTINCT creator_id) AS number FROM creator_role";

@@ -22,14 +22,13 @@ pub(super) fn page(store: &Store, survey: &Survey) -> Result<String> {
     let articles = articles(store, survey)?;
     let day = Timestamp::at(clock::now()?).day().to_owned();
     let name = store.path().file_name().map(|name| name.to_string_lossy().into_owned());
-    let head = format!(
+    let mut page = format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
          style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>Findings of {day}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n"
     );
-    let mut page = head;
     page.push_str(&format!(
         "<h1>What the claims rest on</h1>\n<p class=\"dim\">Checked on {day}{}</p>\n",
         name.map(|name| format!(", casebook <bdi>{}</bdi>", text(&name))).unwrap_or_default()
@@ -56,7 +55,7 @@ fn summary(survey: &Survey) -> String {
         if open == 0 { "nothing found".to_owned() } else { counted(open, "finding") }
     );
     if waived > 0 {
-        html.push_str(&format!("; {} more accepted by a waiver", waived));
+        html.push_str(&format!("; {waived} more accepted by a waiver"));
     }
     html.push_str(".</p>\n");
     if !survey.off.is_empty() {
@@ -75,11 +74,7 @@ fn summary(survey: &Survey) -> String {
     let mut rows: Vec<_> = survey
         .by_rule()
         .into_iter()
-        .map(|(name, count)| {
-            let gravest =
-                survey.open().filter(|found| found.rule == name).map(|found| found.severity);
-            (gravest.max(), count, name)
-        })
+        .map(|(name, count)| (survey.gravest(Some(name)), count, name))
         .collect();
     rows.sort_by_key(|(severity, _, _)| std::cmp::Reverse(*severity));
     for (severity, count, name) in rows {

@@ -15,15 +15,14 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::context::Context;
+use super::deliver::deliver;
 use super::tree::Outcome;
 use super::values::one_of;
 use super::wording::counted;
 use crate::checks::{Selection, Severity};
 use crate::domain::Key;
 use crate::error::{Error, Result};
-use crate::output::write_file;
 use crate::store::Store;
-use crate::transfer::Pseudonyms;
 
 /// How the findings are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,22 +123,20 @@ impl Check {
             return Err(Error::invalid("only the HTML page is written to a file")
                 .hint("add --format html, or send the output to a file with >"));
         }
-        if is_page && !self.include_confidential {
-            refuse_withheld(&store)?;
-        }
         let (survey, page) = store.in_snapshot(|store| {
+            if is_page && !self.include_confidential {
+                refuse_withheld(store)?;
+            }
             let mut survey = survey(store, selection, &claims)?;
             survey.findings.retain(|finding| finding.severity >= self.min_severity);
             let page = if is_page { Some(html::page(store, &survey)?) } else { None };
             Ok((survey, page))
         })?;
-        match (page, &self.output) {
-            (None, _) => report::write(context, &survey, self.format)?,
-            (Some(page), None) => context.console.document(&page)?,
-            (Some(page), Some(file)) => {
-                write_file(file, page.as_bytes(), self.force)?;
-                let findings = counted(survey.findings.len(), "finding");
-                context.console.status(format!("wrote {findings} to {}", file.display()));
+        match page {
+            None => report::write(context, &survey, self.format)?,
+            Some(page) => {
+                let written = format!("wrote {}", counted(survey.findings.len(), "finding"));
+                deliver(context, &page, (self.output.as_deref(), self.force), &written)?;
             }
         }
         let grave = survey.open().any(|finding| finding.severity >= self.fail_on);
@@ -149,8 +146,7 @@ impl Check {
 
 /// A page is made to be mailed: what it says would leave with the names of sources that are withheld.
 fn refuse_withheld(store: &Store) -> Result<()> {
-    let names = Pseudonyms::of(store)?;
-    let withheld = names.confidential() + names.background();
+    let withheld = store.count_withheld()?;
     if withheld == 0 {
         return Ok(());
     }

@@ -85,9 +85,8 @@ fn summary(context: &mut Context, survey: &Survey) {
             by_rule.iter().map(|(rule, count)| format!("{count} {rule}")).collect();
         let findings = counted(open, "finding");
         context.console.status(format!("{claims} looked at, {findings}: {}", counts.join(", ")));
-        let gravest = survey.open().map(|finding| finding.severity).max();
-        let is_gravest =
-            |name| survey.open().any(|found| found.rule == name && Some(found.severity) == gravest);
+        let gravest = survey.gravest(None);
+        let is_gravest = |name| survey.gravest(Some(name)) == gravest;
         if let Some((rule, _)) = by_rule.iter().find(|(name, _)| is_gravest(*name)) {
             context
                 .console

@@ -1,7 +1,7 @@
 //! Running the rules over a casebook.
 
 use super::load::Loader;
-use crate::checks::{Case, Finding, Library, RULES, Selection, Subject};
+use crate::checks::{Case, Finding, Library, RULES, Selection, Severity, Subject};
 use crate::domain::Key;
 use crate::error::Result;
 use crate::store::Store;
@@ -26,6 +26,12 @@ impl Survey {
     /// The findings that nobody has accepted.
     pub(crate) fn open(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(|finding| !finding.waived)
+    }
+
+    /// The gravest of a rule's findings that nobody has accepted; of all rules where none is named.
+    pub(crate) fn gravest(&self, rule: Option<&str>) -> Option<Severity> {
+        let asked = self.open().filter(|finding| rule.is_none_or(|rule| finding.rule == rule));
+        asked.map(|finding| finding.severity).max()
     }
 
     /// How many findings nobody has accepted, by rule, in the order of the rules.

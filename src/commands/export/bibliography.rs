@@ -8,12 +8,12 @@ use clap::Args;
 use super::selection::Selection;
 use crate::bibliography::{Format, Item, Style, render};
 use crate::commands::context::Context;
+use crate::commands::deliver::deliver;
 use crate::commands::tree::Outcome;
 use crate::commands::values::one_of;
 use crate::commands::wording::counted;
 use crate::domain::{Key, Standing};
 use crate::error::{Error, Result};
-use crate::output::write_file;
 use crate::store::Store;
 use crate::transfer::Pseudonyms;
 
@@ -89,23 +89,15 @@ impl Bibliography {
         for (key, standing) in fallen {
             context.console.warning(&format!("{key} was {standing}"));
         }
-        let document = bibliography.document();
-        match &self.output {
-            Some(path) => {
-                write_file(path, document.as_bytes(), self.force)?;
-                let entries = counted(bibliography.entries.len(), "entry");
-                context.console.status(format!("wrote {entries} to {}", path.display()));
-            }
-            None => context.console.document(&document)?,
-        }
+        let written = format!("wrote {}", counted(bibliography.entries.len(), "entry"));
+        let place = (self.output.as_deref(), self.force);
+        deliver(context, &bibliography.document(), place, &written)?;
         if items.is_empty() {
             self.say_why_empty(context);
         }
         Ok(Outcome::Done)
     }
-}
 
-impl Bibliography {
     fn say_why_empty(&self, context: &mut Context) {
         if self.selection.is_any() {
             context.console.status("no source is like that, so the bibliography is empty");

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::commands::context::Context;
+use crate::commands::deliver::deliver;
 use crate::commands::tree::Outcome;
 use crate::commands::wording::counted;
 use crate::error::{Error, Result};
-use crate::output::write_file;
 use crate::transfer::export_csl_json;
 
 /// Write the sources as CSL-JSON, for reference managers and citation processors
@@ -56,15 +56,8 @@ impl Sources {
             }
             context.console.warning(&lost);
         }
-        match &self.output {
-            Some(path) => {
-                write_file(path, library.text.as_bytes(), self.force)?;
-                let sources = counted(library.sources, "source");
-                let status = format!("wrote {sources} as {} to {}", self.format, path.display());
-                context.console.status(status);
-            }
-            None => context.console.document(&library.text)?,
-        }
+        let written = format!("wrote {} as {}", counted(library.sources, "source"), self.format);
+        deliver(context, &library.text, (self.output.as_deref(), self.force), &written)?;
         Ok(Outcome::Done)
     }
 }
