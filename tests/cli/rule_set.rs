@@ -1,21 +1,12 @@
 use std::fs;
 
-use crate::desk::Desk;
-
-/// A desk with a claim that rests on one source.
-fn desk() -> Desk {
-    let desk = Desk::new();
-    desk.run(&["claim", "add", "The bank paid."]).succeeds();
-    desk.run(&["source", "add", "Letter", "--kind", "letter", "--key", "s1"]).succeeds();
-    desk.run(&["cite", "c1", "s1"]).succeeds();
-    desk
-}
+use crate::sources::one_for_a_claim;
 
 const CHECK: [&str; 4] = ["check", "--skip", "unreviewed-claim", "--fail-on=error"];
 
 #[test]
 fn the_findings_have_the_severity_that_was_set() {
-    let desk = desk();
+    let desk = one_for_a_claim();
     assert_eq!(desk.run(&CHECK).status, Some(0));
     insta::assert_snapshot!(desk.run(&["rule", "set", "single-source", "--severity", "error"]).succeeds(), @"
     --- stderr
@@ -46,7 +37,7 @@ fn the_findings_have_the_severity_that_was_set() {
 
 #[test]
 fn a_rule_that_is_off_finds_nothing_and_the_check_says_so() {
-    let desk = desk();
+    let desk = one_for_a_claim();
     desk.run(&["rule", "set", "single-source", "--severity", "off"]).succeeds();
     insta::assert_snapshot!(desk.run(&["check", "--min-severity", "warning"]).succeeds(), @"
     --- stderr
@@ -60,7 +51,7 @@ fn a_rule_that_is_off_finds_nothing_and_the_check_says_so() {
 
 #[test]
 fn bad_input_is_told() {
-    let desk = desk();
+    let desk = one_for_a_claim();
     insta::assert_snapshot!(desk.run(&["rule", "set", "singel-source", "--severity", "error"]).fails(), @"
     --- stderr
     error: there is no rule `singel-source`
@@ -78,7 +69,7 @@ fn bad_input_is_told() {
 
 #[test]
 fn a_case_folder_carries_it() {
-    let desk = desk();
+    let desk = one_for_a_claim();
     desk.run(&["export", "case", "--output", "before"]).succeeds();
     assert!(!desk.path("before/rules.csv").exists(), "nothing is set, so there is no file");
     desk.run(&["rule", "set", "single-source", "--severity", "info"]).succeeds();

@@ -2,6 +2,15 @@
 
 use crate::desk::Desk;
 
+/// A desk with claim `c1`, which rests on the source `s1`.
+pub(crate) fn one_for_a_claim() -> Desk {
+    let desk = Desk::new();
+    desk.run(&["claim", "add", "The bank paid."]).succeeds();
+    desk.run(&["source", "add", "Letter", "--kind", "letter", "--key", "s1"]).succeeds();
+    desk.run(&["cite", "c1", "s1"]).succeeds();
+    desk
+}
+
 /// An original of which Reuters is the voice: `wire`.
 pub(crate) fn wire(desk: &Desk) {
     let fields = ["--kind", "wire-report", "--issuer", "Reuters", "--lineage", "original"];

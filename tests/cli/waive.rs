@@ -1,16 +1,8 @@
 use crate::desk::Desk;
-
-/// A desk with claim `c1`, which rests on the source `s1`.
-fn desk() -> Desk {
-    let desk = Desk::new();
-    desk.run(&["claim", "add", "The bank paid."]).succeeds();
-    desk.run(&["source", "add", "Letter", "--kind", "letter", "--key", "s1"]).succeeds();
-    desk.run(&["cite", "c1", "s1"]).succeeds();
-    desk
-}
+use crate::sources::one_for_a_claim;
 
 fn waived() -> Desk {
-    let desk = desk();
+    let desk = one_for_a_claim();
     desk.run(&["waive", "c1", "single-source", "--reason", "It is about the letter."]).succeeds();
     desk
 }
@@ -19,7 +11,7 @@ const CHECK: [&str; 3] = ["check", "--min-severity", "warning"];
 
 #[test]
 fn a_waived_finding_is_counted_and_does_not_fail_the_check() {
-    assert_eq!(desk().run(&CHECK).status, Some(1));
+    assert_eq!(one_for_a_claim().run(&CHECK).status, Some(1));
     insta::assert_snapshot!(waived().run(&CHECK).succeeds(), @"
     --- stderr
     1 claim looked at, nothing found
@@ -65,7 +57,7 @@ fn a_waiver_ends_when_the_evidence_changes() {
 
 #[test]
 fn it_ends_too_when_evidence_goes() {
-    let desk = desk();
+    let desk = one_for_a_claim();
     desk.run(&["cite", "c1", "s1", "--locator", "page 2"]).succeeds();
     desk.run(&["waive", "c1", "single-source", "--reason", "It is about the letter."]).succeeds();
     desk.run(&["citation", "remove", "1"]).succeeds();
@@ -118,7 +110,7 @@ fn twice_is_a_mistake() {
 
 #[test]
 fn an_unknown_claim_or_rule_is_told_with_the_nearest() {
-    let desk = desk();
+    let desk = one_for_a_claim();
     let claim = ["waive", "c2", "single-source", "--reason", "Because."];
     insta::assert_snapshot!(desk.run(&claim).fails(), @"
     --- stderr
@@ -137,7 +129,7 @@ fn an_unknown_claim_or_rule_is_told_with_the_nearest() {
 
 #[test]
 fn a_reason_must_be_given() {
-    let desk = desk();
+    let desk = one_for_a_claim();
     insta::assert_snapshot!(desk.run(&["waive", "c1", "single-source", "--reason", " "]).fails(), @r#"
     --- stderr
     error: the reason is empty
@@ -151,7 +143,7 @@ fn a_reason_must_be_given() {
 #[test]
 fn what_is_about_sources_cannot_be_waived_for_a_claim() {
     let rule = ["waive", "c1", "similar-voices", "--reason", "They are two."];
-    insta::assert_snapshot!(desk().run(&rule).fails(), @"
+    insta::assert_snapshot!(one_for_a_claim().run(&rule).fails(), @"
     --- stderr
     error: similar-voices looks at sources, not at claims
     hint: leave it out of a run with: twosource check --skip similar-voices
@@ -161,7 +153,7 @@ fn what_is_about_sources_cannot_be_waived_for_a_claim() {
 
 #[test]
 fn a_claim_called_list_can_be_waived() {
-    let desk = desk();
+    let desk = one_for_a_claim();
     desk.run(&["claim", "edit", "c1", "--key", "list"]).succeeds();
     let answer = desk.run(&["waive", "--reason", "Known.", "--", "list", "single-source"]);
     answer.succeeds();
