@@ -1,8 +1,8 @@
 //! The sources of a casebook into a reference library.
 
 use super::pseudonyms::Pseudonyms;
-use crate::error::{Error, Result};
-use crate::exchange::library::{Losses, csl_json};
+use crate::error::Result;
+use crate::exchange::library::{Format, Losses};
 use crate::store::Store;
 
 /// A library that is to be written.
@@ -16,22 +16,21 @@ pub struct ExportedLibrary {
     pub losses: Losses,
 }
 
-/// The sources as CSL-JSON, one item to a line; confidential ones as stand-ins, unless they are to be
+/// The sources as a library in this format; confidential ones as stand-ins, unless they are to be
 /// included.
-pub fn export_csl_json(store: &Store, include_confidential: bool) -> Result<ExportedLibrary> {
+pub fn export_library(
+    store: &Store,
+    format: &Format,
+    include_confidential: bool,
+) -> Result<ExportedLibrary> {
     store.in_snapshot(|store| {
         let names = if include_confidential { Pseudonyms::none() } else { Pseudonyms::of(store)? };
-        let (mut items, mut losses) = (Vec::new(), Losses::default());
+        let (mut entries, mut losses) = (Vec::new(), Losses::default());
         store.each_source(|stored| {
             let source = names.printed(&stored.record)?;
-            let item = csl_json::item(&source);
-            csl_json::losses(&source, &item, &mut losses);
-            items.push(serde_json::to_string(&item).map_err(|error| {
-                Error::storage(format!("`{}` cannot be written: {error}", source.key))
-            })?);
+            entries.push((format.write)(&source, &mut losses)?);
             Ok(())
         })?;
-        let text = format!("[\n{}\n]\n", items.join(",\n"));
-        Ok(ExportedLibrary { text, sources: items.len(), losses })
+        Ok(ExportedLibrary { text: format.document(&entries), sources: entries.len(), losses })
     })
 }

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use super::import_case::Problems;
 use crate::domain::Key;
 use crate::error::{Place, Result, shortened};
-use crate::exchange::library::{Entry, Warning, csl_json};
+use crate::exchange::library::{Entry, Format, Warning};
 use crate::store::import::{ImportOptions, ImportSummary, Rejection};
 use crate::store::{Signature, Store};
 
-/// Takes a file in CSL-JSON in: its name for messages, and its text. Returns too what the user should
-/// hear of, though it came in.
+/// Takes a library in: its format, its name for messages, and its text. Returns too what the user
+/// should hear of, though it came in.
 ///
 /// # Errors
 ///
@@ -18,17 +18,21 @@ use crate::store::{Signature, Store};
 pub fn import_library(
     store: &Store,
     signature: &Signature,
-    (label, text): (&str, &str),
+    (format, label, text): (Format, &str, &str),
     options: ImportOptions,
 ) -> Result<(ImportSummary, Vec<String>)> {
     store.import(signature, "import", options, |import| {
+        let place = |line: u64, key: Option<String>| {
+            let column = key.as_ref().map(|_| format.key_field.to_owned());
+            Place { file: label.to_owned(), line: Some(line), column, value: key }
+        };
         let (mut problems, mut told) = (Problems::default(), Vec::new());
         let mut keys = Keys::default();
-        for entry in csl_json::entries(text) {
+        for entry in (format.entries)(text) {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(fault) => {
-                    problems.add(fault.error.at(place(label, fault.line, fault.key)));
+                    problems.add(fault.error.at(place(fault.line, fault.key)));
                     continue;
                 }
             };
@@ -38,17 +42,12 @@ pub fn import_library(
                 Ok(_) => {}
                 Err(Rejection::Failure(error)) => return Err(error),
                 Err(Rejection::Fault(fault)) => {
-                    problems.add(fault.error.at(place(label, entry.line, Some(key.to_string()))));
+                    problems.add(fault.error.at(place(entry.line, Some(key.to_string()))));
                 }
             }
         }
         problems.into_error().map_or(Ok(told), Err)
     })
-}
-
-fn place(label: &str, line: u64, key: Option<String>) -> Place {
-    let column = key.as_ref().map(|_| "id".to_owned());
-    Place { file: label.to_owned(), line: Some(line), column, value: key }
 }
 
 /// The keys of one file: what stood under each.

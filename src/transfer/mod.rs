@@ -7,7 +7,7 @@ mod import_library;
 mod pseudonyms;
 
 pub use export_case::{ExportOptions, Exported, export_case};
-pub use export_library::{ExportedLibrary, export_csl_json};
+pub use export_library::{ExportedLibrary, export_library};
 pub use import_case::import_case;
 pub use import_library::import_library;
 pub use pseudonyms::Pseudonyms;

@@ -94,6 +94,7 @@ fn hostile_files_are_told_and_nothing_comes_in() {
         r#"[{"id": "a", "": 1}]"#,
         r#"[{"id": "a\u0000"}]"#,
         r#"["a", 1]"#,
+        r#"[{"id": "a"}}, {"id": "b"}]"#,
     ];
     for file in files {
         fs::write(desk.path("in.json"), file).unwrap();

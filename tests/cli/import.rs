@@ -65,3 +65,16 @@ fn it_is_told_what_an_import_does_to_the_levels() {
     let again = desk.run(&["import", "more"]).succeeds();
     assert!(!again.stderr.contains("level"), "{again}");
 }
+
+#[test]
+fn a_file_that_is_no_library_is_told_what_can_be_read() {
+    let desk = Desk::new();
+    fs::write(desk.path("notes.txt"), "Dear desk,\n").unwrap();
+    let told = desk.run(&["import", "notes.txt"]).fails().stderr;
+    assert!(told.contains("notes.txt is in no format that can be read"), "{told}");
+    assert!(told.contains("CSL-JSON"), "{told}");
+    let told = desk.run(&["import", "notes.txt", "--format", "csl-json"]).fails().stderr;
+    assert!(told.contains("notes.txt, line 1: is no item of CSL-JSON"), "{told}");
+    let told = desk.run(&["import", ".", "--format", "csl-json"]).fails().stderr;
+    assert!(told.contains("is a folder"), "{told}");
+}

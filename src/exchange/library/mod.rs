@@ -1,9 +1,15 @@
-//! Reference libraries: files of many entries, each of which becomes a source.
+//! Reference libraries: files of many entries, each of which becomes a source. [`FORMATS`] lists the
+//! formats; import and export know them only through it.
 //!
 //! A field without a column of its own is kept among the variables of the source as `FORMAT:NAME`
 //! (see [`kept_field`](crate::domain::kept_field)), so that nothing is dropped.
 
 pub mod csl_json;
+mod format;
+
+pub use format::{Entries, FORMATS, Format, Frame, titles};
+
+use std::ops::Range;
 
 use crate::domain::Source;
 use crate::error::Error;
@@ -17,6 +23,8 @@ pub struct Entry {
     pub source: Source,
     /// What was understood only in part, and so is kept as it stands.
     pub warnings: Vec<Warning>,
+    /// Which bytes of the file's text it is, for the file of rejects.
+    pub span: Range<usize>,
 }
 
 /// A field of an entry that was kept as it stands, because its column cannot hold it.
@@ -39,6 +47,8 @@ pub struct Fault {
     pub key: Option<String>,
     /// What is wrong with it.
     pub error: Error,
+    /// Which bytes of the file's text it is; may be empty where something is missing.
+    pub span: Range<usize>,
 }
 
 /// What a format could not hold of the sources that were written, by field, with how many had it.

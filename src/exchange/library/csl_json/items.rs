@@ -1,15 +1,21 @@
 //! Taking a file apart into its items, so that one that is broken costs only itself.
 
-/// The text of each item with the line on which it begins.
+use std::ops::Range;
+
+/// Where each item is in the text, with the line on which it begins.
 ///
-/// The file is an array of items, an object that has one (`items`), or a single item.
-pub(super) fn items(text: &str) -> Vec<(u64, &str)> {
+/// The file is an array of items, an object that has one (`items`), or a single item. Between items
+/// there may be lines that begin with `//`, which JSON itself does not know: the reasons in a file of
+/// rejects.
+pub(super) fn items(text: &str) -> Vec<(u64, Range<usize>)> {
     let start = match text.find(|c: char| !c.is_whitespace()) {
         Some(start) if text[start..].starts_with('{') => match wrapped(&text[start..]) {
             Some(inside) => start + inside,
-            None => return vec![(line(&text[..start]), &text[start..])],
+            None => return vec![(line(&text[..start]), start..text.len())],
         },
-        Some(start) => start,
+        Some(start) if text[start..].starts_with('[') => start,
+        // No JSON that could be a library: told as one item that is none.
+        Some(start) => return vec![(line(&text[..start]), start..text.trim_end().len())],
         None => return Vec::new(),
     };
     split(text, start)
@@ -26,45 +32,50 @@ fn line(before: &str) -> u64 {
     1 + before.bytes().filter(|&byte| byte == b'\n').count() as u64
 }
 
-fn split(text: &str, array: usize) -> Vec<(u64, &str)> {
+fn split(text: &str, array: usize) -> Vec<(u64, Range<usize>)> {
+    let bytes = text.as_bytes();
     let mut items = Vec::new();
     let mut line = line(&text[..array]);
-    let (mut depth, mut quoted, mut escaped) = (0_u32, false, false);
-    let (mut begun, mut begun_on) = (array, line);
-    for (at, byte) in text.bytes().enumerate().skip(array) {
+    let (mut depth, mut quoted, mut escaped, mut comment) = (0_u32, false, false, false);
+    // Where the item begins, once something of it has come.
+    let mut begun: Option<(u64, usize)> = None;
+    for (at, &byte) in bytes.iter().enumerate().skip(array) {
         line += u64::from(byte == b'\n');
+        if comment {
+            comment = byte != b'\n';
+            continue;
+        }
         if quoted {
             (quoted, escaped) = (escaped || byte != b'"', byte == b'\\' && !escaped);
             continue;
         }
+        comment = begun.is_none() && depth == 1 && bytes[at..].starts_with(b"//");
+        if comment {
+            continue;
+        }
+        let ends = depth == 1 && matches!(byte, b',' | b']');
+        if ends && let Some((begun_on, from)) = begun.take() {
+            items.push((begun_on, from..from + text[from..at].trim_end().len()));
+        }
+        if depth == 1 && byte == b']' {
+            return items;
+        }
+        let is_item = depth > 0 && !ends && !byte.is_ascii_whitespace();
+        if is_item && begun.is_none() {
+            begun = Some((line, at));
+        }
         match byte {
             b'"' => quoted = true,
             b'{' | b'[' => depth += 1,
-            b'}' | b']' => depth = depth.saturating_sub(1),
+            // A bracket too many does not end the array: only `]` between items does.
+            b'}' | b']' => depth = depth.saturating_sub(1).max(1),
             _ => {}
         }
-        if depth == 2 && byte == b'{' && text[begun..at].trim_matches(FILLING).is_empty() {
-            (begun, begun_on) = (at, line);
-        }
-        if (depth == 1 && byte == b',') || (depth == 0 && byte == b']') {
-            let item = text[begun..at].trim_matches(FILLING);
-            if !item.is_empty() {
-                items.push((begun_on, item));
-            }
-            (begun, begun_on) = (at + 1, line);
-            if depth == 0 {
-                return items;
-            }
-        }
     }
-    let rest = text[begun..].trim_matches(FILLING);
-    if !rest.is_empty() {
-        items.push((begun_on, rest));
+    if let Some((begun_on, from)) = begun {
+        items.push((begun_on, from..from + text[from..].trim_end().len()));
     }
     // The array does not end: the file was cut off, and that is to be told.
-    items.push((line, ""));
+    items.push((line, text.len()..text.len()));
     items
 }
-
-/// What stands between items.
-const FILLING: [char; 6] = [' ', '\t', '\r', '\n', ',', '['];

@@ -10,5 +10,15 @@ mod name;
 mod read;
 mod write;
 
-pub use read::entries;
-pub use write::{item, losses};
+use super::{Format, Frame};
+
+/// The format.
+pub(super) const FORMAT: Format = Format {
+    name: "csl-json",
+    title: "CSL-JSON",
+    key_field: "id",
+    recognises: |text| text.trim_start().starts_with(['[', '{']),
+    entries: |text| Box::new(read::entries(text)),
+    write: write::written,
+    frame: Frame { before: "[\n", between: ",\n", after: "\n]\n", comment: "//" },
+};

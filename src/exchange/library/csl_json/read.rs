@@ -1,5 +1,7 @@
 //! An item as a source.
 
+use std::ops::Range;
+
 use serde_json::{Map, Value};
 
 use super::{date, items, name, write};
@@ -14,17 +16,14 @@ use crate::exchange::library::{Entry, Fault, Warning};
 const OTHER_KIND: Kind = Kind::Document;
 
 /// The entries of a file, in order; one that is broken does not keep the others from being read.
-pub fn entries(text: &str) -> impl Iterator<Item = std::result::Result<Entry, Fault>> {
-    items::items(text).into_iter().map(|(line, item)| entry(line, item))
+pub(super) fn entries(text: &str) -> impl Iterator<Item = std::result::Result<Entry, Fault>> {
+    items::items(text).into_iter().map(|(line, span)| entry(line, span, text))
 }
 
-fn entry(line: u64, text: &str) -> std::result::Result<Entry, Fault> {
-    let fault = |key, error| Fault { line, key, error };
-    let item: Map<String, Value> = serde_json::from_str(text).map_err(|error| {
-        let error = Error::invalid(format!("is no item of CSL-JSON: {error}"))
-            .hint("mend the JSON here: an item is {\"id\": …, \"type\": …, \"title\": …}");
-        fault(None, error)
-    })?;
+fn entry(line: u64, span: Range<usize>, text: &str) -> std::result::Result<Entry, Fault> {
+    let fault = |key, error| Fault { line, key, error, span: span.clone() };
+    let item: Map<String, Value> = serde_json::from_str(&text[span.clone()])
+        .map_err(|error| fault(None, no_item(line, &error)))?;
     let key = key(&item).map_err(|error| fault(None, error))?;
     let mut source = understood(&item, key);
     let made = write::fields(&source);
@@ -41,7 +40,17 @@ fn entry(line: u64, text: &str) -> std::result::Result<Entry, Fault> {
     }
     source.variables.sort();
     check(&source).map_err(|error| fault(Some(source.key.to_string()), error))?;
-    Ok(Entry { line, source, warnings })
+    Ok(Entry { line, source, warnings, span })
+}
+
+/// What is wrong with the JSON, with the place in the file: serde counts from where the item begins.
+fn no_item(line: u64, error: &serde_json::Error) -> Error {
+    let what = error.to_string();
+    let what = what.rsplit_once(" at line ").map_or(what.as_str(), |(what, _)| what);
+    let on = line + (error.line() as u64).saturating_sub(1);
+    let place = if on == line { String::new() } else { format!(" (on line {on})") };
+    Error::invalid(format!("is no item of CSL-JSON: {what}{place}"))
+        .hint("mend the JSON here: an item is {\"id\": …, \"type\": …, \"title\": …}")
 }
 
 fn key(item: &Map<String, Value>) -> Result<Key> {

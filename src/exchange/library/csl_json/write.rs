@@ -6,10 +6,19 @@ use super::{date, name, read};
 use crate::domain::{
     Confidentiality, Credit, LineageState, Role, Scheme, Source, Standing, kept_field,
 };
+use crate::error::{Error, Result};
 use crate::exchange::library::Losses;
 
+/// The item of a source as JSON on one line; counts what it does not say.
+pub(super) fn written(source: &Source, losses: &mut Losses) -> Result<String> {
+    let item = item(source);
+    count_losses(source, &item, losses);
+    serde_json::to_string(&item)
+        .map_err(|error| Error::storage(format!("`{}` cannot be written: {error}", source.key)))
+}
+
 /// The item of a source: its fields, and for those that came in otherwise, what was kept of them.
-pub fn item(source: &Source) -> Map<String, Value> {
+fn item(source: &Source) -> Map<String, Value> {
     let mut item = fields(source);
     for (variable, value) in &source.variables {
         let Some(("csl-json", field)) = kept_field(variable) else { continue };
@@ -87,7 +96,7 @@ fn field_of_role(role: Role) -> &'static str {
 }
 
 /// Counts what the item of a source does not say of it.
-pub fn losses(source: &Source, item: &Map<String, Value>, losses: &mut Losses) {
+fn count_losses(source: &Source, item: &Map<String, Value>, losses: &mut Losses) {
     let told = |role: Role| field_of_role(role) == role.as_str();
     let unsaid = |credit: &Credit| credit.unnamed || !told(credit.role);
     let schemes = |scheme: Scheme| {

@@ -1,0 +1,69 @@
+//! What the path of an import leads to.
+
+use std::path::Path;
+
+use crate::error::{Error, Result};
+use crate::exchange::case::{CaseFolder, is_spreadsheet};
+use crate::exchange::library::{Format, titles};
+
+/// What the path leads to.
+pub(super) enum Input {
+    Folder(CaseFolder),
+    Library {
+        format: Format,
+        /// The file, as the user named it.
+        label: String,
+        text: String,
+    },
+}
+
+impl Input {
+    /// Opens what the path leads to; a file is in the format that is given, or is recognised.
+    pub(super) fn open(path: &Path, format: Option<Format>) -> Result<Self> {
+        if !path.is_file() {
+            return match format {
+                Some(format) if path.is_dir() => Err(no_library(path, format)),
+                _ => CaseFolder::open(path).map(Input::Folder),
+            };
+        }
+        if is_spreadsheet(path) {
+            return Err(Error::invalid(format!("{} is a spreadsheet", path.display())).hint(
+                "save it as CSV (UTF-8), each sheet under its name (sources.csv, claims.csv …) in \
+                 one folder, and name that folder",
+            ));
+        }
+        let (label, text) = (path.display().to_string(), text(path)?);
+        let format = format.or_else(|| Format::of(&text)).ok_or_else(|| unknown(path))?;
+        Ok(Input::Library { format, label, text })
+    }
+}
+
+fn no_library(path: &Path, format: Format) -> Error {
+    Error::invalid(format!("{} is a folder, not a library in {}", path.display(), format.title))
+        .hint("name the file; leave --format out for a case folder")
+}
+
+fn unknown(path: &Path) -> Error {
+    let error = Error::invalid(format!("{} is in no format that can be read", path.display()));
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+        return error
+            .hint("a case folder is imported as a whole: name the folder that the file is in");
+    }
+    error.hint(format!(
+        "a file is a library in {}; a case folder is imported as a whole: name the folder",
+        titles()
+    ))
+}
+
+fn text(path: &Path) -> Result<String> {
+    let bytes = std::fs::read(path).map_err(|error| {
+        Error::storage(format!("{} cannot be read: {error}", path.display()))
+            .hint("check that the file is there and that you may read it")
+    })?;
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+    let text = std::str::from_utf8(bytes).map_err(|_| {
+        Error::invalid(format!("{} is not valid UTF-8", path.display()))
+            .hint("export the file again, in UTF-8")
+    })?;
+    Ok(text.to_owned())
+}

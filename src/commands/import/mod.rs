@@ -1,0 +1,105 @@
+//! `twosource import`.
+
+mod input;
+mod tell;
+
+pub(crate) use tell::tell;
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::context::Context;
+use super::level_changes::LevelChanges;
+use super::tree::Outcome;
+use super::values::one_of;
+use crate::error::Result;
+use crate::exchange::case::CaseFolder;
+use crate::exchange::library::{FORMATS, Format};
+use crate::store::Store;
+use crate::store::import::ImportOptions;
+use crate::transfer::{import_case, import_library};
+use input::Input;
+
+/// In a larger casebook an import is not followed by an assessment of every claim: that would take as
+/// much memory as the import is kept from taking.
+const ASSESSED: i64 = 100_000;
+
+/// Take a case folder, or a library in CSL-JSON, into the casebook
+///
+/// A case folder holds some of sources.csv, claims.csv, appearances.csv, citations.csv, lineage.csv,
+/// reviews.csv, waivers.csv, rules.csv and distinctions.csv. Either all of it comes in, or, where anything is wrong with it,
+/// nothing: the errors name file, line and column.
+///
+/// What is in the casebook already and the same is left alone; what is there and differs is an error,
+/// unless you say --update.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  twosource import my-case
+  twosource import my-case --dry-run
+  twosource import my-case --update
+  twosource import library.json
+  twosource import export.txt --format csl-json")]
+pub(crate) struct Import {
+    /// The case folder, or a file in CSL-JSON
+    #[arg(value_name = "PATH")]
+    path: PathBuf,
+
+    /// What the file is; it is recognised by what stands in it unless you say
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(FORMATS, |format| format.name))]
+    format: Option<Format>,
+
+    /// Only say what would be done, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+
+    /// Change claims and sources that are there already and differ
+    #[arg(long)]
+    update: bool,
+}
+
+impl Import {
+    pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
+        let input = Input::open(&self.path, self.format)?;
+        if let Input::Folder(_) = input {
+            for (name, meant) in CaseFolder::misnamed(&self.path) {
+                let message = format!("{name} is not read; is it meant to be {}?", meant.name());
+                context.console.warning(&message);
+            }
+        }
+        let options = ImportOptions { update: self.update, dry_run: self.dry_run };
+        let (store, signature) = (context.write()?, context.signature()?);
+        let levels = self.watch(context, &store)?;
+        let summary = match input {
+            Input::Folder(folder) => {
+                let mut progress = context.console.progress("reading", None);
+                let mut advance = |rows| progress.advance(rows);
+                import_case(&store, &signature, &folder, options, &mut advance)?
+            }
+            Input::Library { format, label, text } => {
+                let (summary, told) =
+                    import_library(&store, &signature, (format, &label, &text), options)?;
+                told.iter().for_each(|told| context.console.warning(told));
+                summary
+            }
+        };
+        tell(context, &summary, self.dry_run);
+        if !self.dry_run && summary.changes_anything() {
+            match levels {
+                Some(levels) => levels.tell(context, &store)?,
+                None => tell::levels(context, &store)?,
+            }
+        }
+        Ok(Outcome::Done)
+    }
+
+    /// The levels of the claims that are there already; `None` where there is none.
+    fn watch(&self, context: &Context, store: &Store) -> Result<Option<LevelChanges>> {
+        match store.count_claims()? {
+            0 => Ok(None),
+            1..=ASSESSED if !self.dry_run => LevelChanges::watch_all(context, store).map(Some),
+            _ => Ok(Some(LevelChanges::none())),
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! What is said of an import.
+
+use super::ASSESSED;
+use crate::commands::context::Context;
+use crate::commands::wording::counted;
+use crate::corroboration::Level;
+use crate::error::Result;
+use crate::store::Store;
+use crate::store::import::{Counts, ImportSummary};
+
+/// Says how the claims of a new casebook are borne out, and what to do next.
+pub(super) fn levels(context: &mut Context, store: &Store) -> Result<()> {
+    let claims = store.count_claims()?;
+    if claims == 0 || context.console.surroundings().quiet {
+        return Ok(());
+    }
+    if claims <= ASSESSED {
+        let levels = store.levels()?;
+        let supported: usize = Level::ALL.iter().map(|level| levels.count(*level)).sum();
+        // A claim that nobody is cited for is in no list.
+        let bare = usize::try_from(claims).unwrap_or_default().saturating_sub(supported);
+        let count =
+            |level| levels.count(level) + if level == Level::Unsupported { bare } else { 0 };
+        let counts: Vec<String> = Level::ALL
+            .iter()
+            .filter(|level| count(**level) > 0)
+            .map(|level| format!("{} {level}", count(*level)))
+            .collect();
+        context.console.status(format!("the claims: {}", counts.join(", ")));
+    }
+    context.console.hint("see what is weak about them: twosource check");
+    Ok(())
+}
+
+/// Says what an import did, or would do.
+pub(crate) fn tell(context: &mut Context, summary: &ImportSummary, dry_run: bool) {
+    let named = summary.named();
+    let part = |of: fn(&Counts) -> u64, verb: &str| {
+        let parts: Vec<_> = named
+            .iter()
+            .filter(|(_, counts)| of(counts) > 0)
+            .map(|(name, counts)| counted_kind(of(counts), name))
+            .collect();
+        (!parts.is_empty()).then(|| format!("{verb} {}", parts.join(", ")))
+    };
+    let (took_in, changed) =
+        if dry_run { ("would take in", "would change") } else { ("took in", "changed") };
+    let lines = [part(|counts| counts.new, took_in), part(|counts| counts.updated, changed)];
+    lines.into_iter().flatten().for_each(|line| context.console.status(line));
+    if let Some(same) = part(|counts| counts.unchanged, "unchanged:") {
+        context.console.status(same);
+    }
+    if let Some(folded) =
+        part(|counts| counts.folded, "the same row more than once, taken in once:")
+    {
+        context.console.status(folded);
+    }
+    if !summary.changes_anything() {
+        context.console.status("nothing new: the casebook is as it was");
+    } else if dry_run {
+        context.console.hint("nothing was changed; leave --dry-run out to do it");
+    }
+}
+
+fn counted_kind(count: u64, plural: &str) -> String {
+    counted(count, plural.strip_suffix('s').unwrap_or(plural))
+}
