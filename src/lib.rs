@@ -21,6 +21,7 @@ pub mod exchange;
 
 pub mod transfer;
 
+pub mod layout;
 pub mod output;
 
 pub mod commands;

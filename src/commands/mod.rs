@@ -36,6 +36,7 @@ mod tree;
 mod usage;
 mod values;
 mod waive;
+mod withheld;
 mod wording;
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("exchange", &["error", "domain"]),
     ("transfer", &["error", "domain", "store", "exchange"]),
     ("output", &["error"]),
+    ("layout", &[]),
 ];
 
 /// Crates that only one module may name.

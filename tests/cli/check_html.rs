@@ -64,7 +64,7 @@ fn no_page_names_a_withheld_source_unasked() {
     insta::assert_snapshot!(desk.run(&PAGE).fails(), @"
     --- stderr
     error: 1 source is confidential or on background, and the page could name them
-    hint: look at the table instead; --include-confidential writes the page all the same
+    hint: look at it on the terminal instead; --include-confidential writes the page all the same
     --- status 2
     ");
     assert!(!desk.path("page.html").exists());

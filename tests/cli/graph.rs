@@ -40,14 +40,14 @@ fn draws_a_claim_for_mermaid() {
     insta::assert_snapshot!(desk.run(&["graph", "vital-artery", "--format", "mermaid"]), @r#"
     --- stdout
     flowchart LR
-      n1(["vital-artery<br/>Bin Laden called Iran the main artery of his org…<br/>single-origin"]):::claim
+      n1>"vital-artery<br/>Bin Laden called Iran the main artery of his org…<br/>single-origin"]:::claim
       n2[("menamm-2019<br/>The Relationship between Iranian Regime and Al Q…<br/>✗ does not count")]:::origin
       n3["odni-2016<br/>Bin Laden's Bookshelf: release of 1 March 2016"]:::source
       n4[("◆ obl-letter-karim<br/>Letter to Karim")]:::origin
       n5[("obl-letter-haven<br/>Letter on the entry into Iran after the attacks")]:::origin
-      n6("The Middle East and North Africa Media Monitor"):::voice
-      n7("Office of the Director of National Intelligence"):::voice
-      n8("◆ bin Laden, Usama"):::voice
+      n6(["The Middle East and North Africa Media Monitor"]):::voice
+      n7(["Office of the Director of National Intelligence"]):::voice
+      n8(["◆ bin Laden, Usama"]):::voice
       n1 -.->|"appears in"| n2
       n1 -->|"supports"| n4
       n1 -->|"supports"| n3
@@ -119,7 +119,7 @@ fn claims_that_do_not_lean_on_a_source_stay_out_of_its_graph() {
     desk.run(&["cite", "snow", "other"]).succeeds();
     let graph = drawn(&desk, &["--source", "letter"]);
     assert_eq!(names(&graph, "claim"), ["rain"]);
-    assert_eq!(names(&graph, "origin"), ["letter", "paper"]);
+    assert_eq!(names(&graph, "origin"), ["letter"]);
 }
 
 #[test]
@@ -177,7 +177,7 @@ fn names_have_no_power_over_any_format() {
     insta::assert_snapshot!(desk.run(&["graph", "rain", "--format", "mermaid"]), @r#"
     --- stdout
     flowchart LR
-      n1(["rain<br/>It #34;rained#34; #60;i#62;.<br/>single-source"]):::claim
+      n1>"rain<br/>It #34;rained#34; #60;i#62;.<br/>single-source"]:::claim
       n2[("◆ a#34;b<br/>#34;#93;#59;#92;N#60;b#62;#38;#91;x#93;#124;#123;y#125;#96;#35;#59;�␛#91;2J")]:::origin
       n1 -->|"supports, page #34;3#34;#124;"| n2
       classDef claim fill:#dbe7f7,stroke:#336,color:#000

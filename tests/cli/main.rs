@@ -28,6 +28,7 @@ mod explain;
 mod export_bibliography;
 mod export_sources;
 mod graph;
+mod graph_svg;
 mod impact;
 mod import;
 mod init;

@@ -18,11 +18,11 @@ use super::context::Context;
 use super::deliver::deliver;
 use super::tree::Outcome;
 use super::values::one_of;
+use super::withheld::refuse_withheld;
 use super::wording::counted;
 use crate::checks::{Selection, Severity};
 use crate::domain::Key;
 use crate::error::{Error, Result};
-use crate::store::Store;
 
 /// How the findings are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,7 +125,7 @@ impl Check {
         }
         let (survey, page) = store.in_snapshot(|store| {
             if is_page && !self.include_confidential {
-                refuse_withheld(store)?;
+                refuse_withheld(store.count_withheld()?, "page")?;
             }
             let mut survey = survey(store, selection, &claims)?;
             survey.findings.retain(|finding| finding.severity >= self.min_severity);
@@ -142,20 +142,6 @@ impl Check {
         let grave = survey.open().any(|finding| finding.severity >= self.fail_on);
         Ok(if grave { Outcome::Findings } else { Outcome::Done })
     }
-}
-
-/// A page is made to be mailed: what it says would leave with the names of sources that are withheld.
-fn refuse_withheld(store: &Store) -> Result<()> {
-    let withheld = store.count_withheld()?;
-    if withheld == 0 {
-        return Ok(());
-    }
-    let are = if withheld == 1 { "is" } else { "are" };
-    Err(Error::invalid(format!(
-        "{} {are} confidential or on background, and the page could name them",
-        counted(withheld, "source")
-    ))
-    .hint("look at the table instead; --include-confidential writes the page all the same"))
 }
 
 /// Each key once, in their order: a claim is looked at once however often it is named.

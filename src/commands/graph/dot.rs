@@ -1,5 +1,6 @@
 //! A graph for Graphviz.
 
+use super::bundle::bundled;
 use super::picture::{Edge, EdgeKind, Node, NodeKind, Picture};
 use crate::output::safe_text;
 
@@ -9,7 +10,7 @@ pub(super) fn write(picture: &Picture) -> String {
     text.push_str("  node [fontname=\"Helvetica\", style=filled];\n");
     text.push_str("  edge [fontname=\"Helvetica\", fontsize=10];\n");
     picture.nodes.iter().for_each(|it| text.push_str(&node(it)));
-    picture.edges.iter().for_each(|it| text.push_str(&edge(it)));
+    bundled(&picture.edges).iter().for_each(|it| text.push_str(&edge(it)));
     text.push_str("}\n");
     text
 }
@@ -37,8 +38,12 @@ fn node(node: &Node) -> String {
 
 fn edge(edge: &Edge) -> String {
     let style = match edge.kind {
-        EdgeKind::Citation if edge.supports => "",
-        EdgeKind::Citation => ", style=dashed, color=\"#b00020\"",
+        EdgeKind::Citation => match edge.stance {
+            Some("disputes") => ", style=dashed, color=\"#b00020\"",
+            Some("qualifies") => ", style=dashed, color=\"#8a5a00\"",
+            Some("context") => ", style=dotted, color=\"#666666\"",
+            _ => "",
+        },
         EdgeKind::Attribution => ", style=bold",
         EdgeKind::Appearance => ", style=dashed, color=\"#999999\"",
         EdgeKind::Lineage => ", color=\"#555555\"",

@@ -1,5 +1,6 @@
 //! A graph for Mermaid.
 
+use super::bundle::bundled;
 use super::picture::{Edge, EdgeKind, Node, NodeKind, Picture};
 use crate::output::safe_text;
 
@@ -7,7 +8,7 @@ use crate::output::safe_text;
 pub(super) fn write(picture: &Picture) -> String {
     let mut text = "flowchart LR\n".to_owned();
     picture.nodes.iter().for_each(|it| text.push_str(&node(it)));
-    picture.edges.iter().for_each(|it| text.push_str(&edge(it)));
+    bundled(&picture.edges).iter().for_each(|it| text.push_str(&edge(it)));
     for (class, style) in [
         ("claim", "fill:#dbe7f7,stroke:#336,color:#000"),
         ("source", "fill:#fff,stroke:#333,color:#000"),
@@ -34,10 +35,10 @@ pub(super) fn write(picture: &Picture) -> String {
 
 fn node(node: &Node) -> String {
     let (open, close, class) = match node.kind {
-        NodeKind::Claim => ("([", "])", "claim"),
+        NodeKind::Claim => (">", "]", "claim"),
         NodeKind::Source => ("[", "]", "source"),
         NodeKind::Origin => ("[(", ")]", "origin"),
-        NodeKind::Voice => ("(", ")", "voice"),
+        NodeKind::Voice => ("([", "])", "voice"),
         NodeKind::Identifier => ("{{", "}}", "identifier"),
     };
     let lines: Vec<String> = node.lines().iter().map(|line| escaped(line)).collect();

@@ -35,12 +35,14 @@ pub(super) struct Node {
     pub(super) title: Option<String>,
     pub(super) level: Option<&'static str>,
     pub(super) weakest: bool,
+    /// Of how many claims of the picture it is a weakest point.
+    pub(super) weakest_of: usize,
     pub(super) counts: bool,
     pub(super) why_not: Option<String>,
 }
 
 /// What a line between two nodes says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum EdgeKind {
     Citation,
@@ -52,7 +54,7 @@ pub(super) enum EdgeKind {
 }
 
 /// A line between two nodes.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub(super) struct Edge {
     pub(super) from: String,
     pub(super) to: String,
@@ -60,6 +62,11 @@ pub(super) struct Edge {
     pub(super) label: String,
     /// Whether the line bears something out, or leads to where it comes from.
     pub(super) supports: bool,
+    /// The stance of a citation.
+    pub(super) stance: Option<&'static str>,
+    /// The number of the citation that a citation's or an attribution's line stands for.
+    pub(super) citation: Option<i64>,
+    pub(super) locator: Option<String>,
 }
 
 /// Everything that is drawn.
@@ -86,25 +93,30 @@ impl Picture {
     /// The picture of that material.
     pub(super) fn of(material: &Material) -> Self {
         let points = material.claims.iter().flat_map(|(_, level)| &level.weakest_points);
-        let weakest = points.map(|point| (point.kind, point.name.as_str())).collect();
+        let mut weakest = HashMap::new();
+        for point in points {
+            *weakest.entry((point.kind, point.name.as_str())).or_default() += 1;
+        }
         let mut drawing = Drawing {
             picture: Picture { nodes: Vec::new(), edges: Vec::new() },
             ids: HashMap::new(),
             weakest,
         };
+        let passed = passed_by_name(material);
         for (claim, level) in &material.claims {
             let node = drawing.node(NodeKind::Claim, &claim.key);
             node.title = Some(claim.statement.clone());
             node.level = Some(level.level.as_str());
         }
         for (near, fault) in material.sources.iter().zip(&material.faults) {
-            drawing.source(near, fault.as_ref());
+            let leads_on = !near.origins.is_empty() || passed.contains(&near.source.key);
+            drawing.source(near, leads_on, fault.as_ref());
         }
         for (claim, _) in &material.claims {
             for work in &claim.appearances {
                 let from = drawing.id(NodeKind::Claim, &claim.key);
                 let to = drawing.id(NodeKind::Source, &work.source);
-                drawing.edge(from, to, EdgeKind::Appearance, "appears in".to_owned(), false);
+                drawing.edge(from, to, EdgeKind::Appearance, "appears in".to_owned());
             }
         }
         for (number, citation) in &material.citations {
@@ -122,7 +134,8 @@ struct Drawing<'a> {
     picture: Picture,
     /// The places of the nodes. Sources and origins are looked up as sources.
     ids: HashMap<(NodeKind, String), usize>,
-    weakest: HashSet<(PointKind, &'a str)>,
+    /// Of how many claims each is a weakest point.
+    weakest: HashMap<(PointKind, &'a str), usize>,
 }
 
 impl Drawing<'_> {
@@ -130,21 +143,22 @@ impl Drawing<'_> {
         let place = self.picture.nodes.len();
         let known_as = if kind == NodeKind::Origin { NodeKind::Source } else { kind };
         self.ids.insert((known_as, name.to_owned()), place);
-        let weakest = match kind {
-            NodeKind::Claim => false,
-            NodeKind::Source | NodeKind::Origin => {
-                self.weakest.contains(&(PointKind::Source, name))
-            }
-            NodeKind::Voice => self.weakest.contains(&(PointKind::Voice, name)),
-            NodeKind::Identifier => self.weakest.contains(&(PointKind::Identifier, name)),
+        let point = match kind {
+            NodeKind::Claim => None,
+            NodeKind::Source | NodeKind::Origin => Some(PointKind::Source),
+            NodeKind::Voice => Some(PointKind::Voice),
+            NodeKind::Identifier => Some(PointKind::Identifier),
         };
+        let weakest_of = point.and_then(|point| self.weakest.get(&(point, name))).copied();
+        let weakest_of = weakest_of.unwrap_or_default();
         self.picture.nodes.push(Node {
             id: format!("n{}", place + 1),
             kind,
             name: name.to_owned(),
             title: None,
             level: None,
-            weakest,
+            weakest: weakest_of > 0,
+            weakest_of,
             counts: true,
             why_not: None,
         });
@@ -156,22 +170,32 @@ impl Drawing<'_> {
         Some(self.picture.nodes[*place].id.clone())
     }
 
-    /// Draws a line where both ends are in the picture.
+    /// Draws a line where both ends are in the picture, and gives it back to say more of it.
     fn edge(
         &mut self,
         from: Option<String>,
         to: Option<String>,
         kind: EdgeKind,
         label: String,
-        supports: bool,
-    ) {
-        if let (Some(from), Some(to)) = (from, to) {
-            self.picture.edges.push(Edge { from, to, kind, label, supports });
-        }
+    ) -> Option<&mut Edge> {
+        let (from, to) = (from?, to?);
+        let (stance, citation, locator) = (None, None, None);
+        let supports = kind != EdgeKind::Appearance;
+        self.picture.edges.push(Edge {
+            from,
+            to,
+            kind,
+            label,
+            supports,
+            stance,
+            citation,
+            locator,
+        });
+        self.picture.edges.last_mut()
     }
 
-    fn source(&mut self, near: &Nearby, fault: Option<&Fault>) {
-        let kind = if near.origins.is_empty() { NodeKind::Origin } else { NodeKind::Source };
+    fn source(&mut self, near: &Nearby, leads_on: bool, fault: Option<&Fault>) {
+        let kind = if leads_on { NodeKind::Source } else { NodeKind::Origin };
         let node = self.node(kind, &near.source.key);
         node.title = Some(near.source.title.clone());
         node.counts = fault.is_none();
@@ -187,11 +211,19 @@ impl Drawing<'_> {
         let claim = self.id(NodeKind::Claim, &citation.claim);
         let cited = source(self, &citation.source);
         let supports = citation.stance == Stance::Supports;
-        self.edge(claim, cited.clone(), EdgeKind::Citation, label, supports);
+        if let Some(edge) = self.edge(claim, cited.clone(), EdgeKind::Citation, label) {
+            edge.supports = supports;
+            edge.stance = Some(citation.stance.as_str());
+            edge.citation = Some(number);
+            edge.locator = citation.locator.clone();
+        }
         for origin in &citation.attributed_to {
             let label = format!("citation {number}: has it from");
             let origin = source(self, origin);
-            self.edge(cited.clone(), origin, EdgeKind::Attribution, label, supports);
+            if let Some(edge) = self.edge(cited.clone(), origin, EdgeKind::Attribution, label) {
+                edge.supports = supports;
+                edge.citation = Some(number);
+            }
         }
     }
 
@@ -199,7 +231,7 @@ impl Drawing<'_> {
         for row in &near.origins {
             let from = self.id(NodeKind::Source, &row.source);
             let to = self.id(NodeKind::Source, &row.origin);
-            self.edge(from, to, EdgeKind::Lineage, row.relation.to_string(), true);
+            self.edge(from, to, EdgeKind::Lineage, row.relation.to_string());
         }
     }
 
@@ -231,11 +263,30 @@ impl Drawing<'_> {
             self.node(kind, name);
         }
         let from = self.id(NodeKind::Source, &near.source.key);
-        self.edge(from, self.id(kind, name), edge, String::new(), true);
+        self.edge(from, self.id(kind, name), edge, String::new());
     }
 }
 
-fn shortened(text: &str) -> String {
+/// The sources at which no way ends, because every citation of them says from whom they have it.
+fn passed_by_name(material: &Material) -> HashSet<&Key> {
+    let citations = || material.citations.iter().map(|(_, citation)| citation);
+    let by_name = citations().filter(|citation| !citation.attributed_to.is_empty());
+    let mut passed: HashSet<&Key> = by_name.map(|citation| &citation.source).collect();
+    for citation in citations() {
+        if citation.attributed_to.is_empty() {
+            passed.remove(&citation.source);
+        }
+        for origin in &citation.attributed_to {
+            passed.remove(origin);
+        }
+    }
+    for row in material.sources.iter().flat_map(|near| &near.origins) {
+        passed.remove(&row.origin);
+    }
+    passed
+}
+
+pub(super) fn shortened(text: &str) -> String {
     let safe = safe_text(text);
     let mut shown: String = safe.chars().take(TITLE).collect();
     if safe.chars().count() > TITLE {
