@@ -16,8 +16,9 @@ pub(super) const RULE: Rule = Rule {
     summary: "two names that look like those of one person",
     documentation: "\
 What it finds
-  Two names behind sources that differ only in accents, order, initials, one letter, or the way in
-  which a foreign name is spelt.
+  Two names behind sources that differ only in accents, order, titles, initials, one letter, or the
+  way in which a foreign name is spelt, also where they are in different scripts; and a body and its
+  initials. Names that differ as those of two relatives do are left alone.
 
 Why it matters
   Names decide levels: somebody who is spelt in two ways looks like two people, and a claim that
