@@ -31,6 +31,7 @@ mod graph;
 mod graph_svg;
 mod impact;
 mod import;
+mod import_ris;
 mod init;
 mod man;
 mod numbers;

@@ -8,5 +8,6 @@ mod bad_input;
 mod case_read;
 mod case_write;
 mod encodings;
+mod ris;
 mod round_trip;
 mod support;

@@ -6,6 +6,12 @@ use std::path::PathBuf;
 use tempfile::TempDir;
 use twosource::error::{Error, Problem};
 use twosource::exchange::case::{CaseFolder, Records};
+use twosource::exchange::library::{FORMATS, Format};
+
+/// The format of libraries with this name.
+pub(crate) fn library(name: &str) -> &'static Format {
+    FORMATS.iter().find(|format| format.name == name).unwrap()
+}
 
 /// A case folder that goes when the test ends.
 pub(crate) struct Folder {

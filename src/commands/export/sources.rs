@@ -22,7 +22,8 @@ use crate::transfer::export_library;
 #[command(after_help = "\
 Examples:
   twosource export sources
-  twosource export sources --output library.json --strict")]
+  twosource export sources --output library.json --strict
+  twosource export sources --format ris --output library.ris")]
 pub(crate) struct Sources {
     /// What to write
     #[arg(long, value_name = "FORMAT", default_value = "csl-json",

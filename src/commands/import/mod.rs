@@ -25,7 +25,7 @@ use input::Input;
 /// much memory as the import is kept from taking.
 const ASSESSED: i64 = 100_000;
 
-/// Take a case folder, or a library in CSL-JSON, into the casebook
+/// Take a case folder, or a library in CSL-JSON or RIS, into the casebook
 ///
 /// A case folder holds some of sources.csv, claims.csv, appearances.csv, citations.csv, lineage.csv,
 /// reviews.csv, waivers.csv, rules.csv and distinctions.csv. Either all of it comes in, or, where anything is wrong with it,
@@ -40,9 +40,9 @@ Examples:
   twosource import my-case --dry-run
   twosource import my-case --update
   twosource import library.json
-  twosource import export.txt --format csl-json")]
+  twosource import export.txt --format ris")]
 pub(crate) struct Import {
-    /// The case folder, or a file in CSL-JSON
+    /// The case folder, or the file of a library
     #[arg(value_name = "PATH")]
     path: PathBuf,
 

@@ -4,8 +4,10 @@
 //! A field without a column of its own is kept among the variables of the source as `FORMAT:NAME`
 //! (see [`kept_field`](crate::domain::kept_field)), so that nothing is dropped.
 
-pub mod csl_json;
+mod csl_json;
 mod format;
+mod losses;
+mod ris;
 
 pub use format::{Entries, FORMATS, Format, Frame, titles};
 
@@ -25,6 +27,9 @@ pub struct Entry {
     pub warnings: Vec<Warning>,
     /// Which bytes of the file's text it is, for the file of rejects.
     pub span: Range<usize>,
+    /// Whether the key stands in the file. One that was made up for the entry does not tell it from
+    /// others.
+    pub has_key: bool,
 }
 
 /// A field of an entry that was kept as it stands, because its column cannot hold it.

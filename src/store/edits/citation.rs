@@ -4,8 +4,7 @@ use super::super::change::{Change, Signature};
 use super::super::engine::params;
 use super::super::write::Seen;
 use super::super::{Citations, Store, citation};
-use super::size;
-use crate::domain::Citation;
+use crate::domain::{Citation, check_citation};
 use crate::error::{Error, Result};
 
 /// What became of a citation that was to be added.
@@ -92,7 +91,7 @@ impl Store {
             ))
             .hint("leave --attributed-to out where the source knows it at first hand"));
         }
-        size::check_citation(citation)?;
+        check_citation(citation)?;
         self.require_sources(&citation.attributed_to)
     }
 

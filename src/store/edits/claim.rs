@@ -5,8 +5,8 @@ use super::super::engine::params;
 use super::super::write::Seen;
 use super::super::{Citations, Store, citation, claim, review};
 use super::keys::{self, KeyChoice};
-use super::{Removal, rekey, size};
-use crate::domain::{Claim, Key};
+use super::{Removal, rekey};
+use crate::domain::{Claim, Key, check_claim};
 use crate::error::{Error, Result};
 
 impl Store {
@@ -96,7 +96,7 @@ impl Store {
             return Err(Error::invalid("the statement is empty")
                 .hint("write what is claimed, in one sentence"));
         }
-        size::check_claim(claim)?;
+        check_claim(claim)?;
         self.require_sources(claim.appearances.iter().map(|appearance| &appearance.source))
     }
 

@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use super::super::change::{Change, Signature};
 use super::super::write::Seen;
 use super::super::{Creator, Store, source};
-use super::size;
-use crate::domain::{Key, Name, shell_word};
+use crate::domain::{Key, Name, check_source, shell_word};
 use crate::error::{Error, ErrorKind, Result};
 
 impl Store {
@@ -83,7 +82,7 @@ impl Store {
                 }
                 new.creators = without_repeats(new.creators);
                 if new != old.record {
-                    size::check_source(&new)?;
+                    check_source(&new)?;
                     source::update(&mut change, &old.record, &new)?;
                     keys.push(old.record.key);
                 }

@@ -1,10 +1,7 @@
 //! Free keys for records that the user gave none.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use super::super::Store;
-use crate::domain::{Key, NameParts, Source, shell_word};
+use crate::domain::{Key, Source, proposed_key, shell_word};
 use crate::error::{Error, ErrorKind, Result};
 
 /// Whether the key in a new record is the user's own.
@@ -31,7 +28,7 @@ impl Store {
 
     /// A free citation key of the form `larijani-2018`: first voice, or container, or title; year.
     pub(super) fn free_source_key(&self, source: &Source) -> Result<Key> {
-        let stem = stem(source);
+        let stem = proposed_key(source);
         let mut key: Key = stem.parse()?;
         let mut number = 2;
         while self.find_source(&key)?.is_some() {
@@ -40,33 +37,6 @@ impl Store {
         }
         Ok(key)
     }
-}
-
-fn stem(source: &Source) -> String {
-    let creator = source.creators.iter().find(|credit| credit.role.is_voice()).map(|credit| {
-        match credit.name.parts() {
-            NameParts::Person { family, .. } => family,
-            NameParts::Literal(text) => text,
-        }
-    });
-    let words =
-        [creator, source.container.as_deref(), Some(&source.title), Some(source.kind.as_str())];
-    let word = words.into_iter().flatten().map(slug).find(|word| !word.is_empty());
-    let mut stem = word.unwrap_or_else(|| source.kind.as_str().to_owned());
-    if let Some(year) = source.issued.as_ref().and_then(|date| date.year()) {
-        stem.push_str(&format!("-{year}"));
-    }
-    stem
-}
-
-/// The first words of a text, in small letters without accents, joined by hyphens.
-fn slug(text: &str) -> String {
-    const WORDS: usize = 3;
-    let folded: String = text.nfd().filter(|character| !is_combining_mark(*character)).collect();
-    let words = folded
-        .split(|character: char| !character.is_alphanumeric())
-        .filter(|word| !word.is_empty());
-    words.take(WORDS).collect::<Vec<_>>().join("-").to_lowercase()
 }
 
 /// The error for a key that is taken.

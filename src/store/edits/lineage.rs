@@ -6,8 +6,7 @@ use super::super::Store;
 use super::super::change::{Change, Signature};
 use super::super::write::Seen;
 use super::super::{lineage, source};
-use super::size;
-use crate::domain::{Key, Lineage, LineageState, shell_word};
+use crate::domain::{Key, Lineage, LineageState, check_lineage, shell_word};
 use crate::error::{Error, ErrorKind, Result};
 
 impl Store {
@@ -24,7 +23,7 @@ impl Store {
             let derived = store.source(&row.source)?;
             seen.check(store, &format!("source `{}`", row.source), derived.version)?;
             store.source_id(&row.origin)?;
-            size::check_lineage(row)?;
+            check_lineage(row)?;
             check_pair(row, derived.record.lineage)?;
             let same =
                 |known: &&Lineage| known.origin == row.origin && known.relation == row.relation;

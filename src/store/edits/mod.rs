@@ -8,7 +8,6 @@ mod keys;
 mod lineage;
 mod rekey;
 mod rule;
-mod size;
 mod source;
 mod waiver;
 

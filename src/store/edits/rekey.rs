@@ -3,8 +3,7 @@
 
 use super::super::change::{Change, Record};
 use super::super::{Citations, Store};
-use super::size;
-use crate::domain::Key;
+use crate::domain::{Key, check_citation};
 use crate::error::Result;
 
 /// Notes the new key of a claim in its citations, reviews and waivers.
@@ -46,7 +45,7 @@ pub(super) fn source(store: &Store, change: &mut Change, old: &Key, new: &Key) -
         let mut renamed = row.record.clone();
         swap(&mut renamed.source);
         renamed.attributed_to.iter_mut().for_each(swap);
-        size::check_citation(&renamed)?;
+        check_citation(&renamed)?;
         change.removes(&Record::Citation(&row.record))?;
         change.adds(&Record::Citation(&renamed))?;
     }

@@ -5,8 +5,8 @@ use super::super::engine::params;
 use super::super::write::Seen;
 use super::super::{Citations, Store, citation, claim, lineage, source};
 use super::keys::{self, KeyChoice};
-use super::{Removal, rekey, size};
-use crate::domain::{Key, LineageState, Source, shell_word};
+use super::{Removal, rekey};
+use crate::domain::{Key, LineageState, Source, check_source, shell_word};
 use crate::error::{Error, Result};
 
 impl Store {
@@ -20,7 +20,7 @@ impl Store {
         self.change(signature, |store| {
             let mut source = source.clone();
             put_in_order(&mut source)?;
-            size::check_source(&source)?;
+            check_source(&source)?;
             if choice == KeyChoice::Proposed {
                 source.key = store.free_source_key(&source)?;
             } else if store.find_source(&source.key)?.is_some() {
@@ -48,7 +48,7 @@ impl Store {
             let mut new = old.record.clone();
             edit(&mut new)?;
             put_in_order(&mut new)?;
-            size::check_source(&new)?;
+            check_source(&new)?;
             let mut change = Change::new(action);
             if new == old.record {
                 return Ok((change, false));

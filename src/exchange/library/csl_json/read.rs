@@ -6,9 +6,9 @@ use serde_json::{Map, Value};
 
 use super::{date, items, name, write};
 use crate::domain::{
-    Credit, Identifier, Key, Kind, MAX_CELL, Role, Scheme, Source, archived_page, kept_field,
+    Credit, Identifier, Key, Kind, Role, Scheme, Source, archived_page, check_source,
 };
-use crate::error::{Error, Result, shortened};
+use crate::error::{Error, Result};
 use crate::exchange::case::is_csl_column;
 use crate::exchange::library::{Entry, Fault, Warning};
 
@@ -39,8 +39,8 @@ fn entry(line: u64, span: Range<usize>, text: &str) -> std::result::Result<Entry
         source.variables.push((format!("csl-json:{field}"), value.to_string()));
     }
     source.variables.sort();
-    check(&source).map_err(|error| fault(Some(source.key.to_string()), error))?;
-    Ok(Entry { line, source, warnings, span })
+    check_source(&source).map_err(|error| fault(Some(source.key.to_string()), error))?;
+    Ok(Entry { line, source, warnings, span, has_key: true })
 }
 
 /// What is wrong with the JSON, with the place in the file: serde counts from where the item begins.
@@ -115,22 +115,4 @@ pub(super) fn alone(field: &str, value: &Value, of: &Source) -> Map<String, Valu
 /// The kind behind a CSL type; where several have the same, the first.
 pub(super) fn kind_of(csl_type: &str) -> Option<Kind> {
     Kind::ALL.iter().copied().find(|kind| kind.csl_type() == csl_type)
-}
-
-/// Refuses what a case folder could not hold.
-fn check(source: &Source) -> Result<()> {
-    let texts = [&source.container, &source.publisher, &source.pages, &source.note, &source.url];
-    let texts = texts.into_iter().flatten().chain([&source.title]);
-    let texts = texts.chain([&source.language, &source.jurisdiction].into_iter().flatten());
-    let mut texts = texts.chain(source.variables.iter().flat_map(|(name, value)| [name, value]));
-    let odd = |(name, _): &&(String, String)| name.contains(':') && kept_field(name).is_none();
-    if let Some((name, _)) = source.variables.iter().find(odd) {
-        return Err(Error::invalid(format!("`{}` is no name for a field", shortened(name)))
-            .hint("give the field a name of visible characters, with no space around it"));
-    }
-    match texts.find(|text| text.len() > MAX_CELL || text.contains('\0')) {
-        Some(_) => Err(Error::invalid("a field is longer than 1 MiB or holds a NUL character")
-            .hint("shorten the field, or take the character out")),
-        None => Ok(()),
-    }
 }

@@ -3,18 +3,17 @@
 use serde_json::{Map, Value};
 
 use super::{date, name, read};
-use crate::domain::{
-    Confidentiality, Credit, LineageState, Role, Scheme, Source, Standing, kept_field,
-};
+use crate::domain::{Role, Scheme, Source, kept_field};
 use crate::error::{Error, Result};
-use crate::exchange::library::Losses;
+use crate::exchange::library::{Losses, losses};
 
 /// The item of a source as JSON on one line; counts what it does not say.
 pub(super) fn written(source: &Source, losses: &mut Losses) -> Result<String> {
     let item = item(source);
-    count_losses(source, &item, losses);
-    serde_json::to_string(&item)
-        .map_err(|error| Error::storage(format!("`{}` cannot be written: {error}", source.key)))
+    let text = serde_json::to_string(&item)
+        .map_err(|error| Error::storage(format!("`{}` cannot be written: {error}", source.key)))?;
+    losses::count(source, read::entries(&text).next(), "csl-json", losses);
+    Ok(text)
 }
 
 /// The item of a source: its fields, and for those that came in otherwise, what was kept of them.
@@ -93,41 +92,4 @@ fn field_of_role(role: Role) -> &'static str {
         Role::Recipient => "recipient",
         _ => "author",
     }
-}
-
-/// Counts what the item of a source does not say of it.
-fn count_losses(source: &Source, item: &Map<String, Value>, losses: &mut Losses) {
-    let told = |role: Role| field_of_role(role) == role.as_str();
-    let unsaid = |credit: &Credit| credit.unnamed || !told(credit.role);
-    let schemes = |scheme: Scheme| {
-        source.identifiers.iter().filter(|identifier| identifier.scheme == scheme).count()
-    };
-    let other = |(name, _): &(String, String)| {
-        kept_field(name).is_some_and(|(format, _)| format != "csl-json")
-    };
-    let lost = [
-        ("kind", read::kind_of(source.kind.csl_type()) != Some(source.kind)),
-        ("roles of creators", source.creators.iter().any(unsaid)),
-        ("archived_url", source.archived_url.is_some() && !is_archived(item, source)),
-        (
-            "identifiers",
-            source.identifiers.iter().any(|one| field_of(one.scheme).is_none())
-                || schemes(Scheme::Doi) > 1
-                || schemes(Scheme::Isbn) > 1,
-        ),
-        ("lineage", source.lineage != LineageState::Unknown),
-        ("standing", source.standing != Standing::Active),
-        ("grade", source.grade.is_some()),
-        ("confidentiality", source.confidentiality != Confidentiality::Open),
-        ("tags", !source.tags.is_empty()),
-        ("fields kept for other formats", source.variables.iter().any(other)),
-    ];
-    for (field, _) in lost.iter().filter(|(_, is_lost)| *is_lost) {
-        *losses.entry(field).or_default() += 1;
-    }
-}
-
-/// Whether the item's URL is the archived copy, which also tells the page behind it.
-fn is_archived(item: &Map<String, Value>, source: &Source) -> bool {
-    item.get("URL").and_then(Value::as_str) == source.archived_url.as_deref()
 }

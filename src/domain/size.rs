@@ -1,10 +1,15 @@
-//! Refusing what is too long for a case folder, so that whatever is entered can be exported.
+//! Refusing what a case folder could not hold, so that whatever is entered can be exported.
 
-use crate::domain::{Citation, Claim, Lineage, MAX_CELL, Source, join_values};
-use crate::error::{Error, Result};
+use super::cell::{MAX_CELL, join_values};
+use super::citation::Citation;
+use super::claim::Claim;
+use super::kept_field::kept_field;
+use super::lineage::Lineage;
+use super::source::Source;
+use crate::error::{Error, Result, shortened};
 
 /// Refuses a source of which a text or a list would not fit into a cell.
-pub(super) fn check_source(source: &Source) -> Result<()> {
+pub fn check_source(source: &Source) -> Result<()> {
     text("title", &source.title)?;
     for (name, value) in [
         ("container", &source.container),
@@ -19,6 +24,10 @@ pub(super) fn check_source(source: &Source) -> Result<()> {
         optional(name, value.as_deref())?;
     }
     for (name, value) in &source.variables {
+        if name.contains(':') && kept_field(name).is_none() {
+            return Err(Error::invalid(format!("`{}` is no name for a field", shortened(name)))
+                .hint("give the field a name of visible characters, with no space around it"));
+        }
         text(name, value)?;
     }
     list("creators", &source.creators)?;
@@ -27,7 +36,7 @@ pub(super) fn check_source(source: &Source) -> Result<()> {
 }
 
 /// Refuses a claim of which a text or a list would not fit into a cell.
-pub(super) fn check_claim(claim: &Claim) -> Result<()> {
+pub fn check_claim(claim: &Claim) -> Result<()> {
     text("statement", &claim.statement)?;
     optional("claimant", claim.claimant.as_deref())?;
     optional("logged by", claim.logged_by.as_deref())?;
@@ -40,7 +49,7 @@ pub(super) fn check_claim(claim: &Claim) -> Result<()> {
 }
 
 /// Refuses a citation of which a text or a list would not fit into a cell.
-pub(super) fn check_citation(citation: &Citation) -> Result<()> {
+pub fn check_citation(citation: &Citation) -> Result<()> {
     optional("locator", citation.locator.as_deref())?;
     optional("quote", citation.quote.as_deref())?;
     optional("note", citation.note.as_deref())?;
@@ -48,7 +57,7 @@ pub(super) fn check_citation(citation: &Citation) -> Result<()> {
 }
 
 /// Refuses a lineage row whose note would not fit into a cell.
-pub(super) fn check_lineage(row: &Lineage) -> Result<()> {
+pub fn check_lineage(row: &Lineage) -> Result<()> {
     optional("note", row.note.as_deref())
 }
 
@@ -57,6 +66,10 @@ fn optional(name: &str, value: Option<&str>) -> Result<()> {
 }
 
 fn text(name: &str, value: &str) -> Result<()> {
+    if value.contains('\0') {
+        return Err(Error::invalid(format!("the {name} holds a NUL character"))
+            .hint("take it out: no program can show it, and some stop there"));
+    }
     if value.len() <= MAX_CELL {
         return Ok(());
     }

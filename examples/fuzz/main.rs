@@ -1,0 +1,153 @@
+//! Throws mutated libraries at the readers and writers of a format, and says which input breaks them.
+//!
+//! ```text
+//! cargo run --release --example fuzz -- csl-json --seconds 180
+//! ```
+//!
+//! The seeds are the files in `fixtures/libraries/` that the format recognises. What must hold for every
+//! input stands in [`broken_promise`]. An input that breaks it is written to `target/fuzz/`; where the
+//! program dies before it can do that (a stack overflow), the input is in `target/fuzz/FORMAT.last`.
+//! A run with the same `--seed` tries the same inputs in the same order.
+
+// A tool for who works on the readers: it talks to them directly, and may give up on their slips.
+#![allow(clippy::print_stderr, missing_docs)]
+
+mod mutate;
+
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use mutate::Mutator;
+use twosource::exchange::library::{FORMATS, Format, Losses};
+
+/// An input of the lengths used here that takes longer than this is as good as a hang.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+struct Run {
+    format: Format,
+    seconds: u64,
+    seed: u64,
+}
+
+fn main() -> ExitCode {
+    let Some(run) = asked_for() else {
+        let names: Vec<_> = FORMATS.iter().map(|format| format.name).collect();
+        eprintln!("fuzz FORMAT [--seconds 180] [--seed 1]; FORMAT is one of {}", names.join(", "));
+        return ExitCode::from(2);
+    };
+    match fuzz(&run) {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn asked_for() -> Option<Run> {
+    let mut arguments = std::env::args().skip(1);
+    let name = arguments.next()?;
+    let format = FORMATS.iter().copied().find(|format| format.name == name)?;
+    let mut run = Run { format, seconds: 180, seed: 1 };
+    while let Some(flag) = arguments.next() {
+        let value = arguments.next()?.parse().ok()?;
+        match flag.as_str() {
+            "--seconds" => run.seconds = value,
+            "--seed" => run.seed = value,
+            _ => return None,
+        }
+    }
+    Some(run)
+}
+
+/// Tries inputs until the time is over; returns how many broke something.
+fn fuzz(run: &Run) -> std::io::Result<u32> {
+    let folder = PathBuf::from("target/fuzz");
+    fs::create_dir_all(&folder)?;
+    let last = folder.join(format!("{}.last", run.format.name));
+    let mut mutator = Mutator::new(run.seed, seeds(run.format)?);
+    // Every panic is reported below, once, with its input.
+    std::panic::set_hook(Box::new(|_| {}));
+    let (begun, mut tried, mut found) = (Instant::now(), 0_u64, 0);
+    while begun.elapsed() < Duration::from_secs(run.seconds) && found < 10 {
+        let input = mutator.next_input();
+        fs::write(&last, &input)?;
+        let started = Instant::now();
+        let outcome = catch_unwind(AssertUnwindSafe(|| broken_promise(run.format, &input)));
+        let what = match outcome {
+            Err(panic) => Some(format!("panics: {}", message(&*panic))),
+            Ok(None) if started.elapsed() > PATIENCE => Some("takes too long".to_owned()),
+            Ok(what) => what,
+        };
+        tried += 1;
+        if let Some(what) = what {
+            found += 1;
+            let path = folder.join(format!("{}-{}-{tried}", run.format.name, run.seed));
+            fs::write(&path, &input)?;
+            eprintln!("{}: {what}", path.display());
+        }
+    }
+    eprintln!("{}: {tried} inputs in {} s, {found} findings", run.format.name, run.seconds);
+    Ok(found)
+}
+
+fn message(panic: &(dyn std::any::Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default()
+}
+
+/// The texts to begin with.
+fn seeds(format: Format) -> std::io::Result<Vec<String>> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(Path::new("fixtures/libraries"))? {
+        paths.push(entry?.path());
+    }
+    // The order in which a folder is read is nobody's promise.
+    paths.sort();
+    let mut seeds = Vec::new();
+    for path in paths {
+        let text = String::from_utf8_lossy(&fs::read(path)?).into_owned();
+        if (format.recognises)(&text) {
+            seeds.push(text);
+        }
+    }
+    Ok(seeds)
+}
+
+/// What an input shows to be wrong: places that are outside of the text or go backwards, or a source
+/// that is another one after it was written and read again.
+fn broken_promise(format: Format, input: &str) -> Option<String> {
+    let mut line = 1;
+    for entry in (format.entries)(input) {
+        let (on, span) = match &entry {
+            Ok(entry) => (entry.line, entry.span.clone()),
+            Err(fault) => (fault.line, fault.span.clone()),
+        };
+        if on < line || input.get(span.clone()).is_none() {
+            return Some(format!("line {on} after {line}, bytes {span:?} of {}", input.len()));
+        }
+        line = on;
+        let Ok(entry) = entry else { continue };
+        let (key, mut losses) = (entry.source.key.clone(), Losses::default());
+        let written = match (format.write)(&entry.source, &mut losses) {
+            Ok(written) => format.document(&[written]),
+            Err(error) => return Some(format!("`{key}` cannot be written: {error}")),
+        };
+        match (format.entries)(&written).collect::<Result<Vec<_>, _>>() {
+            Ok(again) if again.len() == 1 && again[0].source == entry.source => {}
+            Ok(again) => {
+                let again: Vec<_> = again.into_iter().map(|again| again.source).collect();
+                return Some(format!(
+                    "`{key}` does not come back\n{:?}\n{again:?}\n{written}",
+                    entry.source
+                ));
+            }
+            Err(fault) => return Some(format!("`{key}`: {}\n{written}", fault.error)),
+        }
+    }
+    None
+}
