@@ -1,5 +1,6 @@
 //! `twosource check`.
 
+mod first;
 mod html;
 mod load;
 mod report;
@@ -129,7 +130,11 @@ impl Check {
             }
             let mut survey = survey(store, selection, &claims)?;
             survey.findings.retain(|finding| finding.severity >= self.min_severity);
-            let page = if is_page { Some(html::page(store, &survey)?) } else { None };
+            let page = if is_page {
+                Some(html::page(store, &survey, &first::first(store, &survey)?)?)
+            } else {
+                None
+            };
             Ok((survey, page))
         })?;
         match page {

@@ -1,8 +1,11 @@
 //! Running the rules over a casebook.
 
+use std::collections::HashMap;
+
 use super::load::Loader;
 use crate::checks::{Case, Finding, Library, RULES, Selection, Severity, Subject};
-use crate::domain::Key;
+use crate::corroboration::{ClaimLevel, Level};
+use crate::domain::{Claim, Key};
 use crate::error::Result;
 use crate::store::Store;
 
@@ -12,15 +15,31 @@ pub(crate) struct Survey {
     pub(crate) claims: usize,
     /// The rules that are switched off in the casebook, so that they were not asked.
     pub(crate) off: Vec<&'static str>,
+    /// How many claims have each level, from weak to strong.
+    pub(crate) levels: [usize; Level::ALL.len()],
+    /// The claims about which something was found, by key.
+    pub(crate) told: HashMap<String, Told>,
     /// What was found, claim by claim in the order in which they were logged, then source by
     /// source.
     pub(crate) findings: Vec<Finding>,
 }
 
+/// A claim about which something was found, with what its evidence amounts to.
+pub(crate) struct Told {
+    pub(crate) claim: Claim,
+    pub(crate) level: ClaimLevel,
+}
+
 impl Survey {
-    fn look_at(&mut self, case: &Case, library: &Library, selection: &Selection) {
+    fn look_at(&mut self, case: Case, library: &Library, selection: &Selection) {
         self.claims += 1;
-        self.findings.extend(selection.look_at(&Subject::new(case, library)));
+        self.levels[case.level.level as usize] += 1;
+        let found = selection.look_at(&Subject::new(&case, library));
+        if !found.is_empty() {
+            let claim = case.claim.record;
+            self.told.insert(claim.key.to_string(), Told { claim, level: case.level });
+        }
+        self.findings.extend(found);
     }
 
     /// The findings that nobody has accepted.
@@ -43,6 +62,17 @@ impl Survey {
             .filter(|(_, count)| *count > 0)
             .collect()
     }
+
+    /// The same with the severity of the gravest of them, the gravest first.
+    pub(crate) fn by_severity(&self) -> Vec<(&'static str, Severity, usize)> {
+        let mut rules: Vec<_> = self
+            .by_rule()
+            .into_iter()
+            .filter_map(|(name, count)| Some((name, self.gravest(Some(name))?, count)))
+            .collect();
+        rules.sort_by_key(|(_, severity, _)| std::cmp::Reverse(*severity));
+        rules
+    }
 }
 
 /// Looks at the claims that are named and the sources around them, or at all; with the severities that
@@ -50,20 +80,26 @@ impl Survey {
 pub(crate) fn survey(store: &Store, selection: Selection, only: &[Key]) -> Result<Survey> {
     let selection = &selection.with_severities(&store.rule_severities()?);
     let mut loader = Loader::new(store, only)?;
-    let mut survey = Survey { claims: 0, off: selection.off().to_vec(), findings: Vec::new() };
+    let mut survey = Survey {
+        claims: 0,
+        off: selection.off().to_vec(),
+        levels: [0; Level::ALL.len()],
+        told: HashMap::new(),
+        findings: Vec::new(),
+    };
     let library = if only.is_empty() {
         let library = loader.whole_library()?;
         let levels = store.levels()?;
         store.each_claim(|claim| {
             let level = levels.of(store, claim.id)?;
-            survey.look_at(&loader.case(claim, level)?, &library, selection);
+            survey.look_at(loader.case(claim, level)?, &library, selection);
             Ok(())
         })?;
         library
     } else {
         let cases = named_cases(store, &mut loader, only)?;
         let library = loader.library_around(&cases)?;
-        cases.iter().for_each(|case| survey.look_at(case, &library, selection));
+        cases.into_iter().for_each(|case| survey.look_at(case, &library, selection));
         library
     };
     survey.findings.extend(selection.look_through(&library));

@@ -76,15 +76,20 @@ impl Explained {
         let claim = store.claim(key)?;
         let level = store.level_of_claim(claim.id)?;
         let claim = claim.record;
-        let citations: Vec<(i64, Citation)> = store
-            .citations(Citations::OfClaim(key))?
-            .into_iter()
-            .map(|row| (row.id, row.record))
-            .collect();
-        let sources = store.sources_near(&claim, citations.iter().map(|(_, citation)| citation))?;
-        let subject =
-            Subject { claim: &claim, level: &level, citations: &citations, sources: &sources };
-        let explanation = explain(subject);
+        let explanation = explanation_of(store, &claim, &level)?;
         Ok(Explained { claim, level, explanation })
     }
+}
+
+/// Why a claim has a level that is known already.
+pub(crate) fn explanation_of(
+    store: &Store,
+    claim: &Claim,
+    level: &ClaimLevel,
+) -> Result<Explanation> {
+    let rows = store.citations(Citations::OfClaim(&claim.key))?;
+    let citations: Vec<(i64, Citation)> =
+        rows.into_iter().map(|row| (row.id, row.record)).collect();
+    let sources = store.sources_near(claim, citations.iter().map(|(_, citation)| citation))?;
+    Ok(explain(Subject { claim, level, citations: &citations, sources: &sources }))
 }

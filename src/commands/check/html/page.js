@@ -4,6 +4,7 @@ const list = document.querySelector("main");
 const articles = Array.from(list.querySelectorAll("article"));
 const shown = document.getElementById("shown");
 const ranks = { error: 0, warning: 1, info: 2 };
+const priorities = ["high", "normal", "low", ""];
 const levels = ["unsupported", "single-source", "single-origin", "apparent", "corroborated", ""];
 articles.forEach((article, place) => {
   article.place = place;
@@ -28,7 +29,12 @@ function filter() {
       count += fits ? 1 : 0;
     });
     const level = wanted.get("level");
-    const fits = any && (!level || article.dataset.level === level) && article.words.includes(words);
+    const priority = wanted.get("priority");
+    const fits =
+      any &&
+      (!level || article.dataset.level === level) &&
+      (!priority || article.dataset.priority === priority) &&
+      article.words.includes(words);
     if (any && !fits) count -= article.findings.filter((finding) => !finding.hidden).length;
     article.hidden = !fits;
   });
@@ -37,6 +43,10 @@ function filter() {
 const orders = {
   logged: (a, b) => a.place - b.place,
   severity: (a, b) => a.worst - b.worst || a.place - b.place,
+  priority: (a, b) =>
+    priorities.indexOf(a.dataset.priority) - priorities.indexOf(b.dataset.priority) ||
+    a.worst - b.worst ||
+    a.place - b.place,
   level: (a, b) => levels.indexOf(a.dataset.level) - levels.indexOf(b.dataset.level) || a.place - b.place,
   findings: (a, b) => b.findings.length - a.findings.length || a.place - b.place,
 };
