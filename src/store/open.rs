@@ -75,7 +75,7 @@ impl Store {
             .map_err(explained)?;
         // Again: what a newer program has just written may not be in the header yet.
         refuse_newer(path, version)?;
-        if version < migrate::newest() {
+        if version < migrate::NEWEST {
             if access == Access::Read {
                 return Err(outdated(path));
             }
@@ -150,6 +150,9 @@ fn configure(connection: &Connection, wait: Duration) -> Result<()> {
         // A word in double quotes is a column, never by accident a text.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+        // A statement keeps its plan: without this, one that is run for row after row is planned anew
+        // for each, because its values might ask for another plan.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "synchronous", "full")?;
         connection.set_prepared_statement_cache_capacity(64);
@@ -195,13 +198,13 @@ fn no_casebook(path: &Path) -> Error {
 }
 
 fn refuse_newer(path: &Path, version: u32) -> Result<()> {
-    if version <= migrate::newest() {
+    if version <= migrate::NEWEST {
         return Ok(());
     }
     Err(Error::storage(format!(
         "{} was written by a newer twosource (its format is {version}, this program knows {})",
         path.display(),
-        migrate::newest()
+        migrate::NEWEST
     ))
     .hint("install the newest twosource; this one leaves the file as it is"))
 }
