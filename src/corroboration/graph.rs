@@ -61,16 +61,17 @@ impl Graph {
         points.iter().any(|&point| self.is_unnamed(point))
     }
 
-    /// Visits the source and all that it republishes or translates, by steps, until told to stop.
+    /// Visits the sources and all that they republish or translate, by steps, each once, until told
+    /// to stop.
     pub(crate) fn visit_editions(
         &self,
-        source: u32,
+        sources: &[u32],
         seen: &mut Marks,
         mut go_on: impl FnMut(u32) -> bool,
     ) {
         seen.wipe(self.source_count());
-        seen.mark(source);
-        let mut waiting = vec![source];
+        let mut waiting: Vec<u32> =
+            sources.iter().copied().filter(|&source| seen.mark(source)).collect();
         while let Some(text) = waiting.pop() {
             if !go_on(text) {
                 return;

@@ -8,7 +8,8 @@
 //! # Two ways to the same answer
 //!
 //! The exact search (`search.rs`) follows a claim's support paths and takes one point after the
-//! other away to see whether any path is left. It is right always, and slow.
+//! other away to see whether any path is left. It is right always, and slow. What need not be tried
+//! are the points of the sources that all paths of a citation pass (`passage.rs`).
 //!
 //! The usual claim takes the short way (`shortcut.rs`) over what `precompute.rs` has noted for each
 //! source. **Why that is exact:** where the lineage behind a source has no circle among the sources
@@ -30,6 +31,7 @@ mod evidence;
 mod graph;
 mod level;
 mod marks;
+mod passage;
 mod point;
 mod precompute;
 mod search;

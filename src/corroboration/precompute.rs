@@ -86,7 +86,7 @@ fn note_own_points(graph: &mut Graph, biggest: usize) {
         if graph.editions.of(source).is_empty() {
             set.extend_from_slice(graph.own.of(source));
         } else {
-            graph.visit_editions(source, &mut seen, |text| {
+            graph.visit_editions(&[source], &mut seen, |text| {
                 set.extend_from_slice(graph.own.of(text));
                 whole = set.len() <= biggest;
                 whole

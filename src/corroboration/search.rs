@@ -9,6 +9,7 @@ use super::common_points::CommonPoints;
 use super::evidence::{Citation, Evidence};
 use super::graph::Graph;
 use super::marks::Marks;
+use super::passage::passed_by_all;
 use super::summary::Flag;
 
 /// The search's share of the scratch memory.
@@ -18,10 +19,11 @@ pub(crate) struct Memory {
     excluded: Marks,
     seen: Marks,
     texts: Marks,
+    /// The texts that are known not to have the point that is avoided, nor to carry one that has.
+    without: Marks,
     waiting: Vec<u32>,
     /// The sources of the path that is being followed, each with the number of its next step.
     path: Vec<(u32, u32)>,
-    points: Vec<u32>,
 }
 
 impl Memory {
@@ -54,7 +56,7 @@ impl Memory {
         self.waiting.clear();
         for &work in works.iter().filter(|&&work| graph.knows(work)) {
             let waiting = &mut self.waiting;
-            graph.visit_editions(work, &mut self.texts, |text| {
+            graph.visit_editions(&[work], &mut self.texts, |text| {
                 waiting.push(text);
                 true
             });
@@ -80,6 +82,7 @@ impl Memory {
         mut origins: Option<&mut Vec<u32>>,
     ) -> bool {
         self.path.clear();
+        self.without.wipe(graph.source_count());
         if !self.may_pass(graph, citation.source, avoided) {
             return false;
         }
@@ -124,32 +127,57 @@ impl Memory {
         if let Some(points) = graph.set(graph.summary(source).own) {
             return points.binary_search(&point).is_ok();
         }
-        let mut has = false;
-        graph.visit_editions(source, &mut self.texts, |text| {
-            has = graph.own.of(text).binary_search(&point).is_ok();
-            !has
+        let mut waiting = vec![source];
+        let mut visited = Vec::new();
+        self.texts.wipe(graph.source_count());
+        while let Some(text) = waiting.pop() {
+            if self.without.has(text) || !self.texts.mark(text) {
+                continue;
+            }
+            if graph.own.of(text).binary_search(&point).is_ok() {
+                return true;
+            }
+            visited.push(text);
+            waiting.extend(graph.editions.of(text));
+        }
+        // The next source of a chain need not look through the same texts again.
+        visited.into_iter().for_each(|text| {
+            self.without.mark(text);
         });
-        has
+        false
     }
 
-    /// Appends the points of a source, with those of what it republishes or translates.
-    fn gather_points(&mut self, graph: &Graph, source: u32) {
-        let points = &mut self.points;
-        graph.visit_editions(source, &mut self.texts, |text| {
+    /// The points of sources, with those of what they republish or translate, ascending.
+    fn points_of(&mut self, graph: &Graph, sources: &[u32]) -> Vec<u32> {
+        let mut points = Vec::new();
+        graph.visit_editions(sources, &mut self.texts, |text| {
             points.extend_from_slice(graph.own.of(text));
             true
         });
+        points.sort_unstable();
+        points.dedup();
+        points
     }
 
     /// The points that lie on every support path, ascending.
     fn weakest_points(&mut self, graph: &Graph, evidence: &Evidence) -> Vec<u32> {
         let mut weakest = Vec::new();
-        if !self.find_any(graph, evidence, None) {
-            return weakest;
+        let mut leading: Vec<(Citation<'_>, Vec<u32>)> = Vec::new();
+        let mut candidates: Vec<u32> = Vec::new();
+        for citation in evidence.citations() {
+            if self.find(graph, citation, None, None) {
+                if leading.is_empty() {
+                    candidates = self.points_of_path(graph);
+                }
+                leading.push((citation, self.unavoidable(graph, citation)));
+            }
         }
-        let mut candidates = self.points_of_path(graph);
         while let Some(point) = candidates.pop() {
-            if self.find_any(graph, evidence, Some(point)) {
+            let led_round = leading.iter().any(|(citation, unavoidable)| {
+                unavoidable.binary_search(&point).is_err()
+                    && self.find(graph, *citation, Some(point), None)
+            });
+            if led_round {
                 // What this path does not have either need not be tried.
                 let others = self.points_of_path(graph);
                 candidates.retain(|point| others.binary_search(point).is_ok());
@@ -161,19 +189,24 @@ impl Memory {
         weakest
     }
 
-    fn find_any(&mut self, graph: &Graph, evidence: &Evidence, avoided: Option<u32>) -> bool {
-        evidence.citations().any(|citation| self.find(graph, citation, avoided, None))
+    /// Points that are known to lie on every support path of a citation, ascending. One of these paths
+    /// has just been found.
+    fn unavoidable(&mut self, graph: &Graph, citation: Citation<'_>) -> Vec<u32> {
+        let path = self.sources_of_path();
+        let mut seen = std::mem::take(&mut self.seen);
+        let counts = |source| self.counts(graph, source);
+        let passed = passed_by_all(graph, citation, &path, &mut seen, counts);
+        self.seen = seen;
+        self.points_of(graph, &passed)
     }
 
     fn points_of_path(&mut self, graph: &Graph) -> Vec<u32> {
-        self.points.clear();
-        for at in 0..self.path.len() {
-            self.gather_points(graph, self.path[at].0);
-        }
-        let mut points = std::mem::take(&mut self.points);
-        points.sort_unstable();
-        points.dedup();
-        points
+        let path = self.sources_of_path();
+        self.points_of(graph, &path)
+    }
+
+    fn sources_of_path(&self) -> Vec<u32> {
+        self.path.iter().map(|(source, _)| *source).collect()
     }
 
     /// Adds the firm paths of a citation, of which each of its first steps has one at most.

@@ -62,7 +62,8 @@ pub(crate) fn faults(network: &Network<'_>, works: &[Appearance]) -> Vec<Option<
         works.iter().map(|work| (*work, Fault::ClaimAppears)).collect();
     for work in works {
         let other = Fault::ClaimAppearsInEdition(network.key(work).clone());
-        starts.extend(texts_of(network, work).into_iter().map(|text| (text, other.clone())));
+        let texts = texts_of(network, &[work]).into_iter().filter(|text| *text != work);
+        starts.extend(texts.map(|text| (text, other.clone())));
     }
     spread(&mut faults, &carriers, &starts, |from| match &starts[from] {
         (work, Fault::ClaimAppears) => Fault::ClaimAppearsInEdition(network.key(*work).clone()),
@@ -71,17 +72,14 @@ pub(crate) fn faults(network: &Network<'_>, works: &[Appearance]) -> Vec<Option<
     faults
 }
 
-/// All that a source republishes or translates, by steps.
-pub(crate) fn texts_of(network: &Network<'_>, source: usize) -> Vec<usize> {
+/// These sources and all that they republish or translate, by steps, each once.
+pub(crate) fn texts_of(network: &Network<'_>, sources: &[usize]) -> Vec<usize> {
     let mut seen = vec![false; network.nodes.len()];
-    seen[source] = true;
-    let (mut found, mut waiting) = (Vec::new(), vec![source]);
+    let (mut found, mut waiting) = (Vec::new(), sources.to_vec());
     while let Some(text) = waiting.pop() {
-        for origin in network.texts(text) {
-            if !std::mem::replace(&mut seen[origin], true) {
-                found.push(origin);
-                waiting.push(origin);
-            }
+        if !std::mem::replace(&mut seen[text], true) {
+            found.push(text);
+            waiting.extend(network.texts(text));
         }
     }
     found

@@ -70,14 +70,11 @@ impl Firmness {
     fn note_path(&mut self, network: &Network<'_>, way: &[usize]) {
         let mut points = BTreeSet::new();
         let mut unnamed = false;
-        for source in way {
-            let texts = texts_of(network, *source);
-            for text in std::iter::once(*source).chain(texts) {
-                points.insert((PointKind::Source, network.key(text).to_string()));
-                for (kind, name, withheld) in network.own_points(text) {
-                    unnamed |= withheld;
-                    points.insert((kind, name));
-                }
+        for text in texts_of(network, way) {
+            points.insert((PointKind::Source, network.key(text).to_string()));
+            for (kind, name, withheld) in network.own_points(text) {
+                unnamed |= withheld;
+                points.insert((kind, name));
             }
         }
         self.all_unnamed &= unnamed;

@@ -45,6 +45,17 @@ fn sets_too_big_to_keep_are_searched() {
 }
 
 #[test]
+fn a_long_chain_is_not_searched_again_for_each_of_its_points() {
+    for edition in [false, true] {
+        let length = 10_000;
+        let graph = chain(length, edition);
+        let found = graph.assess(&evidence(&[0, 20]), &mut Scratch::default());
+        assert_eq!((found.level, found.origins), (Level::SingleOrigin, 1));
+        assert_eq!(found.weakest_points.len(), length as usize - 20);
+    }
+}
+
+#[test]
 fn a_set_that_was_cut_short_is_not_taken_for_the_whole() {
     let mut builder = GraphBuilder::new(5);
     builder.biggest_set(3);
