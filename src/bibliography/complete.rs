@@ -8,11 +8,12 @@ use super::date::in_full;
 use super::item::Item;
 use super::marks;
 use super::runs::{Run, text_of};
+use super::words::Words;
 
 /// Adds what is missing; `dated` says whether the date of publication is there.
-pub(crate) fn complete(runs: &mut Vec<Run>, item: &Item, dated: bool) {
+pub(crate) fn complete(runs: &mut Vec<Run>, item: &Item, dated: bool, words: &Words) {
     if !text_of(runs).chars().any(char::is_alphanumeric) {
-        *runs = vec![Run::plain(plain_entry(item))];
+        *runs = vec![Run::plain(plain_entry(item, words))];
         return;
     }
     let present = folded(&text_of(runs));
@@ -21,17 +22,40 @@ pub(crate) fn complete(runs: &mut Vec<Run>, item: &Item, dated: bool) {
             add_sentence(runs, &voice.reading_order());
         }
     }
-    if !dated && let Some(date) = issued(item) {
+    if !dated && let Some(date) = issued(item, words) {
         add_sentence(runs, &date);
     }
 }
 
+/// Adds to a full note, in brackets, what is missing; an empty citation becomes one of ours.
+pub(crate) fn complete_note(runs: &mut Vec<Run>, item: &Item, dated: bool, words: &Words) {
+    let present = folded(&text_of(runs));
+    let missing = item.voices.iter().filter(|voice| !present.contains(&folded(voice.principal())));
+    let mut parts: Vec<String> =
+        missing.map(|voice| marks::one_line(&voice.reading_order())).collect();
+    if !dated {
+        parts.extend(issued(item, words));
+    }
+    parts.retain(|part| !part.is_empty());
+    if !parts.is_empty() {
+        runs.push(Run::plain(format!(" ({})", parts.join(", "))));
+    }
+}
+
+/// An entry of last resort in the place of a citation that came out empty.
+pub(crate) fn filled(runs: &mut Vec<Run>, item: &Item, words: &Words) {
+    if !text_of(runs).chars().any(char::is_alphanumeric) {
+        let entry = plain_entry(item, words);
+        *runs = vec![Run::plain(entry.trim_end_matches('.'))];
+    }
+}
+
 /// Creators. Title. Container, date. The entry of last resort.
-pub(crate) fn plain_entry(item: &Item) -> String {
+pub(crate) fn plain_entry(item: &Item, words: &Words) -> String {
     let voices = item.names.get("author").unwrap_or(&item.voices);
     let names: Vec<String> = voices.iter().map(|agent| agent.reading_order()).collect();
     let place: Vec<String> =
-        [item.get("container-title").to_owned(), issued(item).unwrap_or_default()]
+        [item.get("container-title").to_owned(), issued(item, words).unwrap_or_default()]
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect();
@@ -53,8 +77,8 @@ pub(crate) fn plain_entry(item: &Item) -> String {
     entry
 }
 
-fn issued(item: &Item) -> Option<String> {
-    in_full(&marks::one_line(item.dates.get("issued")?))
+fn issued(item: &Item, words: &Words) -> Option<String> {
+    in_full(&marks::one_line(item.dates.get("issued")?), words)
 }
 
 fn add_sentence(runs: &mut Vec<Run>, words: &str) {

@@ -6,6 +6,8 @@
 
 use edtf_core::{Date, DateField, Edtf, Interval, IntervalEndpoint, YearKind};
 
+use super::words::Words;
+
 /// A date in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Worded {
@@ -21,52 +23,31 @@ pub(crate) struct Worded {
     pub(crate) sorts_as: String,
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const SEASONS: [&str; 4] = ["Spring", "Summer", "Autumn", "Winter"];
-
 /// The date in words; text that is no EDTF stays as it is. Nothing for a date that says nothing.
-pub(crate) fn worded(text: &str) -> Option<Worded> {
+pub(crate) fn worded(text: &str, words: &Words) -> Option<Worded> {
     let text = text.trim();
     if text.is_empty() {
         return None;
     }
     match Edtf::parse(text) {
-        Ok(Edtf::Date(date)) => from_date(&date),
-        Ok(Edtf::DateTime(moment)) => from_date(&moment.date),
-        Ok(Edtf::Interval(interval)) => from_interval(&interval),
+        Ok(Edtf::Date(date)) => from_date(&date, words),
+        Ok(Edtf::DateTime(moment)) => from_date(&moment.date, words),
+        Ok(Edtf::Interval(interval)) => from_interval(&interval, words),
         Ok(Edtf::Set(_)) | Err(_) => Some(literal(text.to_owned(), None, String::new())),
     }
 }
 
-/// The whole date in English words, for where no style has a say: "September 10, 2017".
-pub(crate) fn in_full(text: &str) -> Option<String> {
-    let date = worded(text)?;
-    let month = date.month.and_then(|month| MONTHS.get(usize::from(month) - 1));
-    Some(match (month, date.day) {
-        (Some(month), Some(day)) => format!("{month} {day}, {}", date.year),
-        (Some(month), None) => format!("{month} {}", date.year),
-        _ => date.year,
-    })
+/// The whole date, for where no style has a say: "September 10, 2017".
+pub(crate) fn in_full(text: &str, words: &Words) -> Option<String> {
+    let date = worded(text, words)?;
+    Some(words.date(&date.year, date.month, date.day))
 }
 
 fn literal(year: String, number: Option<i64>, sorts_as: String) -> Worded {
     Worded { year, number, month: None, day: None, sorts_as }
 }
 
-fn from_date(date: &Date) -> Option<Worded> {
+fn from_date(date: &Date, words: &Words) -> Option<Worded> {
     let sorts_as = sort_text(date);
     let number = date.year.value();
     let day = date.day.and_then(DateField::value).filter(|day| (1..=31).contains(day));
@@ -74,7 +55,7 @@ fn from_date(date: &Date) -> Option<Worded> {
     let plain = number.is_some() && !date.is_uncertain() && !date.is_approximate();
     let season = date.month.and_then(DateField::value).is_some_and(|month| month > 12);
     if plain && !season {
-        let year = year_in_words(date)?;
+        let year = year_in_words(date, words)?;
         return Some(Worded {
             year,
             number,
@@ -83,42 +64,41 @@ fn from_date(date: &Date) -> Option<Worded> {
             sorts_as,
         });
     }
-    Some(literal(in_words(date)?, number, sorts_as))
+    Some(literal(in_words(date, words)?, number, sorts_as))
 }
 
-/// A whole date in English words, with what is doubtful about it: "ca. May 1992", "1992?".
-fn in_words(date: &Date) -> Option<String> {
-    let mut words = unqualified(date)?;
+/// A whole date with what is doubtful about it: "ca. May 1992", "1992?".
+fn in_words(date: &Date, words: &Words) -> Option<String> {
+    let mut text = unqualified(date, words)?;
     if date.is_uncertain() {
-        words.push('?');
+        text.push('?');
     }
     if date.is_approximate() {
-        words.insert_str(0, "ca. ");
+        text.insert_str(0, &format!("{} ", words.circa));
     }
-    Some(words)
+    Some(text)
 }
 
-fn unqualified(date: &Date) -> Option<String> {
-    let year = year_in_words(date)?;
+fn unqualified(date: &Date, words: &Words) -> Option<String> {
+    let year = year_in_words(date, words)?;
     let day = date.day.and_then(DateField::value);
     Some(match date.month.and_then(DateField::value) {
-        Some(month @ 1..=12) => {
-            let name = MONTHS[usize::from(month) - 1];
-            day.map_or_else(|| format!("{name} {year}"), |day| format!("{name} {day}, {year}"))
+        Some(month @ 1..=12) => words.date(&year, Some(month), day),
+        Some(season) => {
+            words.season(season).map_or_else(|| year.clone(), |season| format!("{season} {year}"))
         }
-        Some(season @ 21..=24) => format!("{} {year}", SEASONS[usize::from(season) - 21]),
-        _ => year,
+        None => year,
     })
 }
 
 /// The year alone: "2017", "44 BC", "1980s", "1900–1999". Nothing where no digit is known.
-fn year_in_words(date: &Date) -> Option<String> {
+fn year_in_words(date: &Date, words: &Words) -> Option<String> {
     if let Some(year) = date.year.value() {
         // EDTF counts as astronomers do: year 0 is 1 BC.
         return Some(if year > 0 {
             year.to_string()
         } else {
-            format!("{} BC", 1_i64.saturating_sub(year))
+            format!("{} {}", 1_i64.saturating_sub(year), words.before_christ)
         });
     }
     let YearKind::Standard { digits, .. } = date.year.kind else {
@@ -136,26 +116,27 @@ fn year_in_words(date: &Date) -> Option<String> {
     }
 }
 
-fn from_interval(interval: &Interval) -> Option<Worded> {
+fn from_interval(interval: &Interval, words: &Words) -> Option<Worded> {
     let start = endpoint(&interval.start);
     let end = endpoint(&interval.end);
     let sorts_as = start.or(end).map(sort_text).unwrap_or_default();
     let number = start.or(end).and_then(|date| date.year.value());
-    let words = match (start, end) {
-        (Some(start), Some(end)) => span(start, end)?,
-        (Some(start), None) => format!("{}–", in_words(start)?),
-        (None, Some(end)) => format!("until {}", in_words(end)?),
+    let text = match (start, end) {
+        (Some(start), Some(end)) => span(start, end, words)?,
+        (Some(start), None) => format!("{}–", in_words(start, words)?),
+        (None, Some(end)) => format!("–{}", in_words(end, words)?),
         (None, None) => return None,
     };
-    Some(literal(words, number, sorts_as))
+    Some(literal(text, number, sorts_as))
 }
 
 /// "2004–2005", "May–June 2004", "May 1–3, 2004", "May 30–June 2, 2004", else both in full.
-fn span(start: &Date, end: &Date) -> Option<String> {
-    if let (Some(from), Some(to)) = (certain_month(start), certain_month(end))
+fn span(start: &Date, end: &Date, words: &Words) -> Option<String> {
+    if let (Some(from), Some(to)) = (certain_month(start, words), certain_month(end, words))
         && start.year.value() == end.year.value()
+        && words.month_first
     {
-        let year = year_in_words(start)?;
+        let year = year_in_words(start, words)?;
         match (start.day.and_then(DateField::value), end.day.and_then(DateField::value)) {
             (Some(first), Some(last)) if from == to => {
                 return Some(format!("{from} {first}–{last}, {year}"));
@@ -167,14 +148,14 @@ fn span(start: &Date, end: &Date) -> Option<String> {
             _ => {}
         }
     }
-    Some(format!("{}–{}", in_words(start)?, in_words(end)?))
+    Some(format!("{}–{}", in_words(start, words)?, in_words(end, words)?))
 }
 
 /// The name of the month, where the whole date is certain.
-fn certain_month(date: &Date) -> Option<&'static str> {
-    let month = date.month.and_then(DateField::value).filter(|month| (1..=12).contains(month))?;
+fn certain_month<'a>(date: &Date, words: &'a Words) -> Option<&'a str> {
+    let month = date.month.and_then(DateField::value)?;
     let doubtful = date.is_uncertain() || date.is_approximate() || date.has_unspecified();
-    (!doubtful).then(|| MONTHS[usize::from(month) - 1])
+    words.month(month).filter(|_| !doubtful)
 }
 
 fn endpoint(end: &IntervalEndpoint) -> Option<&Date> {
@@ -207,10 +188,38 @@ fn sort_text(date: &Date) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::worded;
+    use citationberg::LocaleCode;
+    use hayagriva::archive::locales;
+
+    use super::{in_full, worded};
+    use crate::bibliography::words::Words;
+
+    fn english() -> Words {
+        Words::of(&[], None)
+    }
 
     fn year(text: &str) -> String {
-        worded(text).map(|date| date.year).unwrap_or_default()
+        worded(text, &english()).map(|date| date.year).unwrap_or_default()
+    }
+
+    #[test]
+    fn other_languages_have_their_own_words_and_order() {
+        let all = locales();
+        for (language, day, about, season) in [
+            ("de-DE", "10. September 2017", "ca. Mai 1992", "Sommer 2002"),
+            ("fr-FR", "10 septembre 2017", "v. mai 1992", "été 2002"),
+            ("es-ES", "10 de septiembre de 2017", "c. mayo de 1992", "verano 2002"),
+            ("en-GB", "10 September 2017", "ca. May 1992", "Summer 2002"),
+            ("ja-JP", "2017年9月10日", "およそ 1992年5月", "夏季 2002"),
+        ] {
+            let words = Words::of(&all, Some(&LocaleCode(language.to_owned())));
+            let said = |text: &str| in_full(text, &words).unwrap_or_default();
+            assert_eq!(
+                [said("2017-09-10"), said("1992-05~"), said("2002-22")],
+                [day, about, season],
+                "{language}"
+            );
+        }
     }
 
     #[test]
@@ -231,7 +240,7 @@ mod tests {
             ("2004-05-30/2004-06-02", "May 30–June 2, 2004"),
             ("2003-12-30/2004-01-02", "December 30, 2003–January 2, 2004"),
             ("2004/..", "2004–"),
-            ("../2005", "until 2005"),
+            ("../2005", "–2005"),
             ("-0043", "44 BC"),
             ("2004-XX", "2004"),
             ("XXXX", ""),
@@ -248,7 +257,8 @@ mod tests {
 
     #[test]
     fn dates_sort_by_time() {
-        let of = |text: &str| worded(text).map(|date| date.sorts_as).unwrap_or_default();
+        let of =
+            |text: &str| worded(text, &english()).map(|date| date.sorts_as).unwrap_or_default();
         let in_order = ["-0043", "0476", "198X", "1992~", "2002-22", "2002-09", "2017-09-10"];
         assert!(in_order.windows(2).all(|pair| of(pair[0]) < of(pair[1])));
     }

@@ -10,14 +10,19 @@ use std::sync::Once;
 use citationberg::json::{DateValue, Item as CslItem, LiteralName, NameItem, NameValue};
 use citationberg::json::{Value, VecDate, VecDateRange};
 use citationberg::{IndependentStyle, Locale};
-use hayagriva::{BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest};
+use hayagriva::{
+    BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, LocatorPayload,
+    SpecificLocator,
+};
 
 use super::item::{Agent, Item};
 use super::marks;
 use super::particle;
+use super::place::Place;
 use super::runs::{self, Run};
 use super::stand_in::{StandIn, stand_ins};
 use super::style::{CONTAINER_COPY, SUFFIX_CARRIER};
+use super::words::Words;
 
 /// Number variables in which a hyphen, comma or ampersand is part of the number.
 const NUMBERS: &[&str] = &["number", "section", "version", "chapter-number"];
@@ -37,7 +42,7 @@ pub(crate) struct Output {
 }
 
 /// The item with sane values only.
-pub(crate) fn prepared(item: &Item) -> Prepared {
+pub(crate) fn prepared(item: &Item, words: &Words) -> Prepared {
     let mut fields = std::collections::BTreeMap::new();
     for (name, text) in &item.texts {
         let text = marks::one_line(text);
@@ -57,7 +62,7 @@ pub(crate) fn prepared(item: &Item) -> Prepared {
         }
     }
     let mut stand_in_list = Vec::new();
-    for (name, stand_in) in stand_ins(item) {
+    for (name, stand_in) in stand_ins(item, words) {
         if let Some(date) = date_value(&stand_in) {
             fields.insert(name, date);
             stand_in_list.push(stand_in);
@@ -135,6 +140,26 @@ pub(crate) fn render(
     })
 }
 
+/// Renders one citation of an item, alone; `first_note` is the number of the note that has it first,
+/// where that is an earlier one.
+pub(crate) fn cite(
+    style: &IndependentStyle,
+    locales: &[Locale],
+    item: &CslItem,
+    place: Option<&Place>,
+    first_note: Option<usize>,
+) -> Result<Vec<Run>, String> {
+    quietly(|| {
+        let mut driver = BibliographyDriver::new();
+        let locator =
+            place.map(|place| SpecificLocator(place.label, LocatorPayload::Str(&place.value)));
+        let cited = vec![CitationItem::with_locator(item, locator)];
+        driver.citation(CitationRequest::new(cited, style, None, locales, first_note));
+        let rendered = driver.finish(BibliographyRequest::new(style, None, locales));
+        rendered.citations.first().map(|cited| runs::flat(&cited.citation)).unwrap_or_default()
+    })
+}
+
 thread_local! {
     static QUIET: Cell<bool> = const { Cell::new(false) };
 }
@@ -173,12 +198,12 @@ mod tests {
 
     #[test]
     fn a_panic_of_the_engine_becomes_a_message() {
-        let mut item = prepared(&Item::new("k", "book").text("title", "T")).item;
+        let style = Style::default();
+        let mut item = prepared(&Item::new("k", "book").text("title", "T"), &style.words).item;
         let range = VecDateRange(vec![VecDate(vec![2004]), VecDate(vec![2005])]);
         let date =
             DateValue::DateParts { date_parts: range, literal: None, season: None, circa: false };
         item.0.insert("issued".to_owned(), Value::Date(date));
-        let style = Style::default();
         let message = render(&style.plain, &style.locales, &item).unwrap_err();
         assert_eq!(message, "ranges are not supported");
     }

@@ -4,7 +4,7 @@
 //! [`Style`] is rewritten where the engine would go wrong (`style::adapt`); each item is rendered
 //! alone (`engine`), with stand-ins for its dates (`stand_in`); then come order, year suffixes,
 //! title case and whatever is still missing (`order`, `suffix`, `case`, `complete`), and last the
-//! text, HTML or Markdown (`write`).
+//! text, HTML, Markdown or RTF (`write`).
 //!
 //! Three promises: each source has an entry; each entry names the first of each of its voices and
 //! its date, whatever the style leaves out; nothing in the data is taken for markup.
@@ -13,8 +13,13 @@
 //! interviews in Chicago and APA) are listed; sentence case is not applied, so titles stay as typed;
 //! an English article at the start of a title or newspaper does not count in sorting.
 //!
+//! Notes ([`render_notes`]) are made of single citations: where each stands (`position`) is decided in
+//! the style before it is rendered (`style::kinds`), and what CSL has between and around them is put on
+//! afterwards. Years, letters and numbers of brackets in the text are those of the bibliography.
+//!
 //! Known limits:
-//! - Words we put in ourselves ("ca.", "Summer 2002", "until") are English in every style.
+//! - Words in front of what disputes a claim ("but see") are in seven languages, else English.
+//! - The citations of a note are not collapsed ("[1]–[3]", "Smith 2004a, b"): each stands alone.
 //! - A date that is more than a day, month or year stands where the year stands, in author-date
 //!   styles too: "(May 1–3, 2004)".
 //! - A publisher that is also the author is printed twice where the style does so (APA would not).
@@ -23,6 +28,7 @@
 //! - Markup inside titles (`<i>`) is printed as it stands.
 //! - A dash for a repeated author replaces all names or none.
 
+mod arrangement;
 mod case;
 mod complete;
 mod dashes;
@@ -31,20 +37,27 @@ mod engine;
 mod from_source;
 mod item;
 mod marks;
+mod notes;
 mod order;
 mod parallel;
 mod particle;
+mod place;
+mod position;
 mod render;
 mod repeats;
 mod runs;
+mod signal;
 mod stand_in;
 mod style;
 mod suffix;
 mod tidy;
+mod words;
 mod write;
 
+pub use arrangement::Arrangement;
 pub use item::{Agent, Item};
-pub use render::{Bibliography, Entry, Warning, render};
-pub use style::Style;
+pub use notes::{Cite, Notes, render_notes};
+pub use render::{Bibliography, Entry, Warning, render, render_arranged, steps};
+pub use style::{Bundled, Style};
 pub use write::Format;
 pub(crate) use write::escaped_html;

@@ -22,14 +22,19 @@ use super::stand_in::{StandIn, replaced};
 use super::style::{ForKind, Style};
 
 /// The positions of the items in the order of the bibliography.
-pub(crate) fn order(style: &Style, kinds: &BTreeMap<&str, ForKind>, items: &[Item]) -> Vec<usize> {
+pub(crate) fn order(
+    style: &Style,
+    kinds: &BTreeMap<&str, ForKind>,
+    items: &[Item],
+    on_done: &(dyn Fn(u64) + Sync),
+) -> Vec<usize> {
     let collator = root_collator();
     let directions: Vec<bool> = style
         .sort_keys
         .iter()
         .map(|key| key.sort_direction() == SortDirection::Descending)
         .collect();
-    let keys: Vec<Vec<Vec<u8>>> = parallel::map(items, |item| {
+    let keys: Vec<Vec<Vec<u8>>> = parallel::map(items, on_done, |item| {
         let texts = if style.sort_keys.is_empty() || style.sorting.is_none() {
             own_keys(style, item)
         } else {
@@ -78,7 +83,7 @@ fn own_keys(style: &Style, item: &Item) -> Vec<String> {
     );
     let title = filed(plain_text(item.get("title")), item.is_english(style.english));
     let first = if author.is_empty() { title.clone() } else { author };
-    vec![first, title, date_text(item, "issued")]
+    vec![first, title, date_text(style, item, "issued")]
 }
 
 /// The texts of the style's own sort keys.
@@ -89,7 +94,7 @@ fn style_keys(style: &Style, kind: Option<&ForKind>, item: &Item) -> Vec<String>
             *agent = Agent::Literal(name_text(style, agent));
         }
     }
-    let prepared = engine::prepared(&sorted);
+    let prepared = engine::prepared(&sorted, &style.words);
     let printed = printed_keys(style, kind, &prepared);
     let english = item.is_english(style.english);
     style
@@ -131,15 +136,15 @@ fn variable_text(style: &Style, item: &Item, variable: Variable) -> String {
         Variable::Name(_) => {
             item.names.get(&name).map(|agents| names_text(style, agents)).unwrap_or_default()
         }
-        Variable::Date(_) => date_text(item, &name),
+        Variable::Date(_) => date_text(style, item, &name),
         _ => plain_text(item.get(&name)),
     }
 }
 
-fn date_text(item: &Item, variable: &str) -> String {
+fn date_text(style: &Style, item: &Item, variable: &str) -> String {
     item.dates
         .get(variable)
-        .and_then(|text| worded(text))
+        .and_then(|text| worded(text, &style.words))
         .map_or_else(String::new, |date| date.sorts_as)
 }
 

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use citationberg::json::{Item as CslItem, Value};
 
+use super::arrangement::Arrangement;
 use super::complete::{complete, plain_entry};
 use super::engine::{self, Output, Prepared};
 use super::item::Item;
 use super::runs::{Run, text_of};
-use super::stand_in::{StandIn, replaced};
+use super::stand_in::{put_dates, replaced};
 use super::style::{ForKind, SUFFIX_CARRIER, Style, for_kinds};
-use super::write::{self, Format};
+use super::write::{self, Format, Part};
 use super::{case, dashes, marks, order, parallel, repeats, suffix, tidy};
 
 /// A bibliography, in the order of its style.
@@ -30,6 +31,10 @@ pub struct Entry {
     pub key: String,
     /// The entry in the format asked for, without a line break.
     pub text: String,
+    /// The heading above it, where it is the first of a group.
+    pub heading: Option<String>,
+    /// What stands below it: the user's own text, not yet in any format.
+    pub note: Option<String>,
 }
 
 /// A source that the engine could not print, so that its entry is a plain one of ours.
@@ -41,18 +46,45 @@ pub struct Warning {
     pub message: String,
 }
 
+impl Warning {
+    pub(crate) fn engine(item: &Item, reason: &str) -> Self {
+        Warning {
+            key: item.key.clone(),
+            message: format!(
+                "the citation engine failed on this source ({reason}), so its entry is a plain one"
+            ),
+        }
+    }
+}
+
 impl Bibliography {
     /// The whole bibliography as text that can be written to a file.
     pub fn document(&self) -> String {
-        write::document(self.entries.iter().map(|entry| entry.text.as_str()), self.format)
+        let parts = self.entries.iter().flat_map(|entry| {
+            let heading = entry.heading.as_deref().map(Part::Heading);
+            let note = entry.note.as_deref().map(Part::Note);
+            heading.into_iter().chain([Part::Entry(&entry.text)]).chain(note)
+        });
+        write::document(parts, self.format)
     }
 }
 
 /// Renders each item once, sorted as the style asks.
 pub fn render(style: &Style, items: &[Item], format: Format) -> Bibliography {
+    render_arranged(style, items, format, &Arrangement::default(), &|_| {})
+}
+
+/// The same in groups, with notes; `on_done` hears how many of [`steps`] have been done since.
+pub fn render_arranged(
+    style: &Style,
+    items: &[Item],
+    format: Format,
+    arrangement: &Arrangement,
+    on_done: &(dyn Fn(u64) + Sync),
+) -> Bibliography {
     let kinds = for_kinds(style, items.iter().map(|item| item.kind.as_str()));
-    let order = order::order(style, &kinds, items);
-    let mut drafts: Vec<Draft<'_>> = parallel::map(&order, |&position| {
+    let order = order::order(style, &kinds, items, on_done);
+    let mut drafts: Vec<Draft<'_>> = parallel::map(&order, on_done, |&position| {
         let item = &items[position];
         Draft::of(style, &kinds[item.kind.as_str()], item)
     });
@@ -60,23 +92,41 @@ pub fn render(style: &Style, items: &[Item], format: Format) -> Bibliography {
     if style.adds_year_suffix {
         add_suffixes(style, &kinds, &mut drafts);
     }
-    let keys: Vec<String> = drafts.iter().map(|draft| draft.item.key.clone()).collect();
-    let mut entries: Vec<Vec<Run>> = drafts.into_iter().map(Draft::finished).collect();
+    let runs = drafts.into_iter().map(|draft| draft.finished(style));
+    let mut finished: Vec<(usize, Vec<Run>)> = order.into_iter().zip(runs).collect();
+    finished.sort_by_key(|(item, _)| arrangement.group(*item));
     if let Some(dash) = &style.repeated_author {
-        dashes::substitute(&mut entries, dash);
+        let group = |entry: &(usize, Vec<Run>)| arrangement.group(entry.0);
+        for part in finished.chunk_by_mut(|a, b| group(a) == group(b)) {
+            dashes::substitute(part.iter_mut().map(|(_, runs)| runs), dash);
+        }
     }
-    let entries = keys.into_iter().zip(entries).enumerate().map(|(position, (key, mut runs))| {
-        number(&mut runs, position + 1);
+    let mut before = None;
+    let entries = (1..).zip(finished).map(|(position, (item, mut runs))| {
+        number(&mut runs, position);
         tidy::tidy(&mut runs);
-        Entry { text: write::entry(&runs, &key, format), key }
+        let key = items[item].key.clone();
+        let group = arrangement.group(item);
+        let first = before.replace(group) != Some(group);
+        Entry {
+            text: write::entry(&runs, &key, format),
+            key,
+            heading: arrangement.heading(group).filter(|_| first).cloned(),
+            note: arrangement.note(item).cloned(),
+        }
     });
     Bibliography { entries: entries.collect(), warnings, format }
 }
 
+/// How many steps it takes to render so many items: each is sorted, then printed.
+pub fn steps(items: usize) -> u64 {
+    2 * items as u64
+}
+
 /// An entry on its way.
-struct Draft<'a> {
+pub(crate) struct Draft<'a> {
     item: &'a Item,
-    prepared: Prepared,
+    pub(crate) prepared: Prepared,
     output: Output,
     suffix: Option<String>,
     english: bool,
@@ -84,16 +134,16 @@ struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    fn of(style: &Style, kind: &ForKind, item: &'a Item) -> Self {
-        let prepared = engine::prepared(item);
+    pub(crate) fn of(style: &Style, kind: &ForKind, item: &'a Item) -> Self {
+        let prepared = engine::prepared(item, &style.words);
         let mut warning = None;
         let output = engine::render(&kind.plain, &style.locales, &prepared.item);
         let output = output.unwrap_or_else(|reason| {
-            warning = Some(Warning {
-                key: item.key.clone(),
-                message: format!("the citation engine failed on this source ({reason}), so its entry is a plain one"),
-            });
-            Output { entry: vec![Run::plain(plain_entry(item))], citation: Vec::new() }
+            warning = Some(Warning::engine(item, &reason));
+            Output {
+                entry: vec![Run::plain(plain_entry(item, &style.words))],
+                citation: Vec::new(),
+            }
         });
         Draft {
             item,
@@ -106,38 +156,30 @@ impl<'a> Draft<'a> {
     }
 
     /// What an author-date citation of it would say.
-    fn citation(&self, style: &Style) -> String {
-        let text = text_of(&self.output.citation);
-        let mut key = replaced(&text, &self.prepared.stand_ins, |date| date.date.year.clone()).0;
+    pub(crate) fn citation(&self, style: &Style) -> String {
+        let mut key = self.short_citation();
         if style.names_disambiguate && !key.is_empty() {
             key.push_str(&format!("{:?}", self.item.names.get("author")));
         }
         key
     }
 
+    /// The same, where only what is printed counts.
+    pub(crate) fn short_citation(&self) -> String {
+        let text = text_of(&self.output.citation);
+        replaced(&text, &self.prepared.stand_ins, |date| date.date.year.clone()).0
+    }
+
     /// The entry with dates, capitals and everything a reader needs.
-    fn finished(self) -> Vec<Run> {
+    fn finished(self, style: &Style) -> Vec<Run> {
         let mut runs = self.output.entry;
-        let mut suffix = self.suffix;
-        let mut dated = false;
-        for run in &mut runs {
-            let words = |stand_in: &StandIn| {
-                let suffix = suffix.as_deref().filter(|_| stand_in.issued).unwrap_or("");
-                format!("{}{suffix}", stand_in.date.year)
-            };
-            let (text, issued) = replaced(&run.text, &self.prepared.stand_ins, words);
-            run.text = text;
-            if issued {
-                dated = true;
-                suffix = None;
-            }
-        }
+        let dated = put_dates(&mut runs, &self.prepared.stand_ins, self.suffix.as_deref());
         repeats::tidy(&mut runs, self.item);
         // The name of a case is a proper name.
         if self.english && self.item.kind != "legal_case" {
             case::apply(&mut runs);
         }
-        complete(&mut runs, self.item, dated);
+        complete(&mut runs, self.item, dated, &style.words);
         runs
     }
 }
@@ -160,7 +202,7 @@ fn add_suffixes(style: &Style, kinds: &BTreeMap<&str, ForKind>, drafts: &mut [Dr
 }
 
 /// Puts the number of the entry where a numbered style has it.
-fn number(runs: &mut [Run], number: usize) {
+pub(crate) fn number(runs: &mut [Run], number: usize) {
     for run in runs {
         if run.text.contains(marks::NUMBER) {
             run.text = run.text.replace(marks::NUMBER, &number.to_string());

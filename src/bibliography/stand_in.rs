@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use super::date::{Worded, worded};
 use super::item::Item;
 use super::marks;
+use super::runs::Run;
+use super::words::Words;
 
 /// Years of five digits, so that no true year is taken for one.
 const FIRST: i16 = 10_000;
@@ -25,11 +27,11 @@ pub(crate) struct StandIn {
 ///
 /// No two are alike, and none is part of a text of the item. The last two digits are those of the
 /// true year, for styles that print no more.
-pub(crate) fn stand_ins(item: &Item) -> BTreeMap<String, StandIn> {
+pub(crate) fn stand_ins(item: &Item, words: &Words) -> BTreeMap<String, StandIn> {
     let mut taken: Vec<String> = Vec::new();
     let mut dates = BTreeMap::new();
     for (variable, text) in &item.dates {
-        let Some(date) = worded(&marks::one_line(text)) else { continue };
+        let Some(date) = worded(&marks::one_line(text), words) else { continue };
         let short = date.number.map_or(0, |year| i16::try_from(year.rem_euclid(100)).unwrap_or(0));
         let Some(digits) = (FIRST..LAST)
             .step_by(100)
@@ -66,4 +68,24 @@ pub(crate) fn replaced(
         }
     }
     (text, issued)
+}
+
+/// Puts the words of dates in the place of their stand-ins, and a year suffix behind the first date
+/// of publication; true where there was one.
+pub(crate) fn put_dates(runs: &mut [Run], stand_ins: &[StandIn], suffix: Option<&str>) -> bool {
+    let mut suffix = suffix;
+    let mut dated = false;
+    for run in runs {
+        let words = |stand_in: &StandIn| {
+            let suffix = suffix.filter(|_| stand_in.issued).unwrap_or("");
+            format!("{}{suffix}", stand_in.date.year)
+        };
+        let (text, issued) = replaced(&run.text, stand_ins, words);
+        run.text = text;
+        if issued {
+            dated = true;
+            suffix = None;
+        }
+    }
+    dated
 }

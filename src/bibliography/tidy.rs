@@ -9,6 +9,7 @@ pub(crate) fn tidy(runs: &mut Vec<Run>) {
     for run in runs.iter_mut() {
         let mut text = String::with_capacity(run.text.len());
         let mut characters = run.text.chars().peekable();
+        let mut starts = true;
         while let Some(character) = characters.next() {
             if character == marks::WHOLE_NAME {
                 // The engine put a blank after it, as after a particle.
@@ -17,6 +18,10 @@ pub(crate) fn tidy(runs: &mut Vec<Run>) {
             }
             let Some(shown) = marks::reveal(character) else { continue };
             if run.link.is_none() && last.makes_needless(shown) {
+                continue;
+            }
+            // Where two parts meet one full stop is enough; inside a part it is the writer's ("...").
+            if std::mem::take(&mut starts) && shown == '.' && last.is('.') {
                 continue;
             }
             if matches!(shown, ')' | '.') && text.ends_with(',') && run.link.is_none() {
@@ -41,6 +46,10 @@ struct Tail([Option<char>; 2]);
 impl Tail {
     fn push(&mut self, character: char) {
         self.0 = [self.0[1], Some(character)];
+    }
+
+    fn is(&self, character: char) -> bool {
+        self.0[1] == Some(character)
     }
 
     fn makes_needless(&self, next: char) -> bool {

@@ -7,8 +7,9 @@ use clap::Args;
 
 use super::check::{show, survey};
 use super::context::Context;
-use super::export::bibliography::{DEFAULT_STYLE, items};
+use super::export::bibliography::items;
 use super::import::tell;
+use super::style::DEFAULT_STYLE;
 use super::tree::Outcome;
 use super::wording::counted;
 use crate::bibliography::{Format, Style, render};

@@ -31,6 +31,7 @@ mod search;
 mod signals;
 mod source;
 mod stats;
+mod style;
 mod tags;
 mod tree;
 mod usage;
@@ -104,6 +105,8 @@ command_tree! {
         Import(import::Import),
         #[command(subcommand)]
         Export(export::Export),
+        #[command(subcommand)]
+        Style(style::Style),
         Stats(stats::Stats),
         Doctor(doctor::Doctor),
         Backup(backup::Backup),

@@ -77,3 +77,102 @@ fn a_confidential_source_that_is_picked_stays_without_its_name() {
     assert!(!answer.stdout.is_empty(), "{answer}");
     assert!(!answer.stdout.contains("Lee") && !answer.stdout.contains("The Daily"), "{answer}");
 }
+
+#[test]
+fn groups_have_headings_and_notes_stand_below_their_entries() {
+    let desk = three_sources();
+    desk.run(&["source", "edit", "book", "--note", "Read it twice.\nIt is *long*."]).succeeds();
+    let options = ["export", "bibliography", "--all", "--group-by", "kind", "--annotated"];
+    insta::assert_snapshot!(desk.run(&options).succeeds().stdout, @r"
+    Newspaper articles
+
+    Lee, Ann. The Daily. n.d.
+
+    Wire reports
+
+    Reuters. The Wire. n.d.
+
+    Books
+
+    Roe, Jo. The Book. n.d.
+        Read it twice.
+        It is *long*.
+    ");
+    let markdown = [&options[..], &["--format", "markdown"]].concat();
+    insta::assert_snapshot!(desk.run(&markdown).succeeds().stdout, @r"
+    ## Newspaper articles
+
+    Lee, Ann. *The Daily*. n.d.
+
+    ## Wire reports
+
+    Reuters. *The Wire*. n.d.
+
+    ## Books
+
+    Roe, Jo. *The Book*. n.d.
+
+    > Read it twice.
+
+    > It is \*long\*.
+    ");
+    let tags = ["export", "bibliography", "--all", "--group-by", "tag", "--style", "ieee"];
+    insta::assert_snapshot!(desk.run(&tags).succeeds().stdout, @r"
+    paper
+
+    [1] A. Lee, “The daily.”
+    [2] J. Roe, The book.
+
+    Other sources
+
+    [3] Reuters, “The wire.”
+    ");
+}
+
+#[test]
+fn notes_on_sources_that_are_not_open_stay_here() {
+    let desk = three_sources();
+    for (source, state) in [("book", "confidential"), ("daily", "background")] {
+        let note = ["--note", "He is our man.", "--confidentiality", state];
+        desk.run(&[&["source", "edit", source][..], &note].concat()).succeeds();
+    }
+    let options = ["export", "bibliography", "--all", "--annotated"];
+    assert!(!desk.run(&options).succeeds().stdout.contains("our man"));
+    let all = [&options[..], &["--include-confidential"]].concat();
+    assert_eq!(desk.run(&all).succeeds().stdout.matches("our man").count(), 2);
+}
+
+#[test]
+fn json_is_the_text_of_each_entry_by_key() {
+    let desk = three_sources();
+    let answer = desk.run(&["export", "bibliography", "--all", "--format", "json"]).succeeds();
+    let entries: serde_json::Value = serde_json::from_str(&answer.stdout).unwrap();
+    assert_eq!(entries["book"], "Roe, Jo. The Book. n.d.");
+    assert_eq!(entries.as_object().unwrap().len(), 3);
+    let refused = ["export", "bibliography", "--format", "json", "--annotated"];
+    assert!(desk.run(&refused).fails().stderr.contains("no groups, and no notes"));
+}
+
+#[test]
+fn the_language_is_that_of_terms_and_dates() {
+    let desk = three_sources();
+    desk.run(&["source", "edit", "daily", "--issued", "2017-09-10"]).succeeds();
+    desk.run(&["source", "edit", "book", "--issued", "1992~"]).succeeds();
+    let german = ["export", "bibliography", "--all", "--lang", "de"];
+    let answer = desk.run(&german).succeeds().stdout;
+    assert!(answer.contains("10. September 2017") && answer.contains("ca. 1992"), "{answer}");
+    assert!(answer.contains("o.\u{a0}J."), "{answer}");
+    let wrong = desk.run(&["export", "bibliography", "--lang", "klingon"]).fails();
+    assert!(wrong.stderr.contains("de-DE"), "{wrong}");
+}
+
+#[test]
+fn a_page_for_word_and_rtf_are_whole_documents() {
+    let desk = three_sources();
+    let word = desk.run(&["export", "bibliography", "--format", "word"]).succeeds().stdout;
+    assert!(word.starts_with("<!DOCTYPE html>") && word.ends_with("</html>\n"), "{word}");
+    assert!(word.contains("text-indent:-36pt"), "{word}");
+    let rtf = desk.run(&["export", "bibliography", "--format", "rtf"]).succeeds().stdout;
+    assert!(rtf.starts_with("{\\rtf1") && rtf.ends_with("}\n"), "{rtf}");
+    assert!(rtf.contains("{\\i The Daily}"), "{rtf}");
+}

@@ -4,11 +4,11 @@
 //! year suffixes ([`super::super::suffix`]), sorting and substituted authors
 //! ([`super::super::order`], [`super::super::dashes`]).
 
-use citationberg::taxonomy::{StandardVariable, Variable};
+use citationberg::taxonomy::{OtherTerm, StandardVariable, Term, Variable};
 use citationberg::{
     Affixes, ChooseBranch, CslMacro, Date, DateForm, DatePartName, DateParts, DisambiguationRule,
-    IndependentStyle, Layout, LayoutRenderingElement, Name, Names, NamesChild, SortKey, TextCase,
-    TextTarget, VerticalAlign,
+    IndependentStyle, Layout, LayoutRenderingElement, LongShortForm, Name, Names, NamesChild,
+    SortKey, TextCase, TextTarget, VerticalAlign,
 };
 
 use super::walk::{each, each_element};
@@ -25,6 +25,7 @@ pub(super) fn adapted(mut style: IndependentStyle) -> IndependentStyle {
     each_element(&mut style, &mut |element| match element {
         LayoutRenderingElement::Text(text) => {
             own_case(&mut text.text_case, &mut text.formatting.vertical_align);
+            genre_of_communication(&mut text.target);
         }
         LayoutRenderingElement::Number(number) => {
             own_case(&mut number.text_case, &mut number.formatting.vertical_align);
@@ -70,6 +71,18 @@ fn name_inserted(names: &mut Names) {
     }
 }
 
+/// Prints "interview" or "letter" where a style says "personal communication".
+///
+/// To a fact-checker that would mean her own; who gave an interview gave it to others.
+fn genre_of_communication(target: &mut TextTarget) {
+    if let TextTarget::Term { term: Term::Other(OtherTerm::PersonalCommunication), .. } = target {
+        *target = TextTarget::Variable {
+            var: Variable::Standard(StandardVariable::Genre),
+            form: LongShortForm::Long,
+        };
+    }
+}
+
 /// Lets tests for a container look at a copy of it.
 ///
 /// Where a newspaper stands in for the author, the engine holds the variable for empty ever after,
@@ -110,7 +123,7 @@ fn own_case(case: &mut Option<TextCase>, align: &mut Option<VerticalAlign>) {
 }
 
 /// The same style for items that have a year suffix, or nothing where it never prints one.
-pub(super) fn with_suffix(style: &IndependentStyle) -> Option<IndependentStyle> {
+pub(in crate::bibliography) fn with_suffix(style: &IndependentStyle) -> Option<IndependentStyle> {
     let mut found = false;
     let mut style = style.clone();
     each_element(&mut style, &mut |element| {

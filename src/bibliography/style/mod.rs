@@ -1,27 +1,31 @@
 //! Citation styles: the bundled ones by name, any other from a `.csl` file.
 
 mod adapt;
+mod citing;
 mod file;
 mod kinds;
+mod language;
 mod names;
 mod walk;
-
-use std::sync::LazyLock;
 
 use citationberg::{
     CitationFormat, DemoteNonDroppingParticle, IndependentStyle, Locale, LocaleCode, SortKey,
     StyleCategory,
 };
 
-pub(super) use adapt::{CONTAINER_COPY, SUFFIX_CARRIER};
-pub(super) use kinds::{ForKind, for_kinds};
+pub(super) use adapt::{CONTAINER_COPY, SUFFIX_CARRIER, with_suffix};
+pub(super) use citing::{Citing, names_in_full, names_of_later_citations};
+pub(super) use kinds::{ForKind, for_kinds, for_position};
+pub use names::Bundled;
 
-use crate::error::Result;
+use super::words::Words;
+use crate::error::{Error, Result};
 
 /// A citation style, ready to render with.
 #[derive(Debug, Clone)]
 pub struct Style {
-    title: String,
+    /// The style as it was read, for the same in another language.
+    original: Box<IndependentStyle>,
     /// For items without a year suffix.
     pub(super) plain: IndependentStyle,
     /// For items with one; nothing where the suffix goes straight after the year.
@@ -41,6 +45,10 @@ pub struct Style {
     /// Whether text of unknown language counts as English.
     pub(super) english: bool,
     pub(super) locales: Vec<Locale>,
+    /// Our own words, in the style's language.
+    pub(super) words: Words,
+    /// For citations in notes.
+    pub(super) citing: Citing,
 }
 
 impl Style {
@@ -60,6 +68,45 @@ impl Style {
         Ok(Style::prepared(file::read(text, file)?))
     }
 
+    /// The same style with terms and dates in another language: `de`, `fr-CA`.
+    ///
+    /// # Errors
+    /// There is no locale for it: the hint lists the languages there are.
+    pub fn in_language(&self, language: &str) -> Result<Self> {
+        let mut style = (*self.original).clone();
+        style.default_locale = Some(language::known(language)?);
+        Ok(Style::prepared(style))
+    }
+
+    /// The style as the text of a `.csl` file.
+    ///
+    /// # Errors
+    /// It cannot be written as XML; none of the bundled styles is such.
+    pub fn to_csl(&self) -> Result<String> {
+        let xml = citationberg::Style::Independent((*self.original).clone()).to_xml();
+        let xml = xml.map_err(|error| {
+            Error::invalid(format!("this style cannot be written as a file: {error}"))
+        })?;
+        // The reader keeps no namespace, and other programs ask for it.
+        let named = xml.replacen("<style ", "<style xmlns=\"http://purl.org/net/xbiblio/csl\" ", 1);
+        Ok(format!("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{named}\n"))
+    }
+
+    /// The language of its terms, `de-DE`; nothing where it leaves that open.
+    pub fn language(&self) -> Option<&str> {
+        self.original.default_locale.as_ref().map(|code| code.0.as_str())
+    }
+
+    /// Whether citations are notes, and not brackets in the text.
+    pub fn is_for_notes(&self) -> bool {
+        self.citing.in_notes
+    }
+
+    /// The bundled styles: ours, and those of the archive.
+    pub fn bundled() -> Vec<Bundled> {
+        names::bundled()
+    }
+
     /// Every name that [`Style::named`] knows, sorted.
     pub fn names() -> Vec<&'static str> {
         names::all()
@@ -67,7 +114,7 @@ impl Style {
 
     /// What the style calls itself: "Chicago Manual of Style 18th edition (notes and bibliography)".
     pub fn title(&self) -> &str {
-        &self.title
+        &self.original.info.title.value
     }
 
     fn prepared(style: IndependentStyle) -> Self {
@@ -83,12 +130,13 @@ impl Style {
         let demote = style.settings.demote_non_dropping_particle;
         let adds_year_suffix = author_date && style.citation.disambiguate_add_year_suffix;
         let mut plain = adapt::adapted(style.clone());
+        let locales = language::locales(style.default_locale.as_ref());
+        let citing = citing::citing(&style, &plain, &locales);
         if !adds_year_suffix && plain.bibliography.is_some() {
             // Nobody reads the citation then, and in a note style it is as long as the entry.
             adapt::without_citation(&mut plain);
         }
         Style {
-            title: style.info.title.value.clone(),
             suffixed: adapt::with_suffix(&plain),
             sorting: adapt::for_sorting(&plain, &sort_keys),
             adds_year_suffix,
@@ -96,9 +144,12 @@ impl Style {
             repeated_author: repeated,
             demotes_particles: demote != DemoteNonDroppingParticle::Never,
             english: style.default_locale.as_ref().is_none_or(LocaleCode::is_english),
-            locales: locales(style.default_locale.as_ref()),
+            words: Words::of(&locales, style.default_locale.as_ref()),
+            original: Box::new(style),
+            locales,
             sort_keys,
             plain,
+            citing,
         }
     }
 }
@@ -108,19 +159,4 @@ impl Default for Style {
     fn default() -> Self {
         Style::prepared(names::default_style())
     }
-}
-
-/// The terms of the style's language and of English, which fills the gaps.
-fn locales(wanted: Option<&LocaleCode>) -> Vec<Locale> {
-    // Unpacking all of them takes longer than rendering a page of entries.
-    static ALL: LazyLock<Vec<Locale>> = LazyLock::new(hayagriva::archive::locales);
-    let fallback = wanted.and_then(LocaleCode::fallback);
-    let english = LocaleCode::en_us();
-    ALL.iter()
-        .filter(|locale| {
-            let code = locale.lang.as_ref();
-            code == wanted || code == fallback.as_ref() || code == Some(&english)
-        })
-        .cloned()
-        .collect()
 }

@@ -1,6 +1,6 @@
 //! The bundled styles and what they are called.
 
-use citationberg::{IndependentStyle, Style as Csl};
+use citationberg::{CitationFormat, IndependentStyle, Style as Csl, StyleCategory, StyleClass};
 use hayagriva::archive::ArchivedStyle;
 
 use crate::error::{Error, Result};
@@ -13,11 +13,92 @@ const ALIASES: &[(&str, &str)] = &[
     ("harvard", "harvard-cite-them-right"),
 ];
 
+/// The style that was written for this project, after OSCOLA's published rules.
+const COURT_FOOTNOTES: &str = "court-footnotes";
+const COURT_FOOTNOTES_CSL: &str = include_str!("../../../styles/court-footnotes.csl");
+
+/// A bundled style.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bundled {
+    /// What it is called.
+    pub name: String,
+    /// What else it is called: ids of the CSL repository, and names that are easier to remember.
+    pub aliases: Vec<String>,
+    /// What the style calls itself.
+    pub title: String,
+    /// How it cites: `note`, `author-date`, `numeric`, `author` or `label`.
+    pub cites: &'static str,
+    /// The language of its terms where it has one of its own, such as `de-DE`.
+    pub language: Option<String>,
+}
+
+/// All bundled styles, by name.
+pub(super) fn bundled() -> Vec<Bundled> {
+    let mut found: Vec<Bundled> = Vec::new();
+    let archived = ArchivedStyle::all().iter().filter_map(|style| {
+        let mut names: Vec<String> = style.names().iter().map(|name| (*name).to_owned()).collect();
+        names.push(last_segment(style.csl_id()).to_owned());
+        let known = |(alias, name): &(&str, &str)| {
+            names.iter().any(|own| own == name).then(|| (*alias).to_owned())
+        };
+        let more: Vec<String> = ALIASES.iter().filter_map(known).collect();
+        names.extend(more);
+        Some((names, independent(*style)?))
+    });
+    let ours = court_footnotes().map(|style| (vec![COURT_FOOTNOTES.to_owned()], style));
+    for (mut names, style) in archived.chain(ours) {
+        let name = names.remove(0);
+        // An older edition may go by a name that means the newer one.
+        let mut seen = vec![name.clone()];
+        names.retain(|alias| {
+            let new = !seen.contains(alias);
+            seen.push(alias.clone());
+            new && find(alias).is_ok_and(|meant| meant.info.id == style.info.id)
+        });
+        found.push(Bundled {
+            name,
+            aliases: names,
+            title: style.info.title.value.clone(),
+            cites: way_of_citing(&style),
+            language: style.default_locale.as_ref().map(|code| code.0.clone()),
+        });
+    }
+    found.sort_by(|a, b| a.name.cmp(&b.name));
+    found
+}
+
+fn way_of_citing(style: &IndependentStyle) -> &'static str {
+    let formats = style.info.category.iter().find_map(|category| match category {
+        StyleCategory::CitationFormat { format } => Some(format),
+        StyleCategory::Field { .. } => None,
+    });
+    match formats {
+        Some(CitationFormat::AuthorDate) => "author-date",
+        Some(CitationFormat::Author) => "author",
+        Some(CitationFormat::Numeric) => "numeric",
+        Some(CitationFormat::Label) => "label",
+        _ if style.settings.class == StyleClass::Note => "note",
+        _ => "text",
+    }
+}
+
+fn court_footnotes() -> Option<IndependentStyle> {
+    match Csl::from_xml(COURT_FOOTNOTES_CSL) {
+        Ok(Csl::Independent(style)) => Some(style),
+        _ => None,
+    }
+}
+
 /// How many names a hint proposes.
 const PROPOSALS: usize = 3;
 
 /// The bundled style of this name.
 pub(super) fn find(name: &str) -> Result<IndependentStyle> {
+    if name.trim().eq_ignore_ascii_case(COURT_FOOTNOTES)
+        && let Some(style) = court_footnotes()
+    {
+        return Ok(style);
+    }
     archived(name).and_then(independent).ok_or_else(|| unknown(name))
 }
 
@@ -50,6 +131,7 @@ pub(super) fn all() -> Vec<&'static str> {
         .iter()
         .flat_map(|style| style.names().iter().copied().chain([last_segment(style.csl_id())]))
         .chain(ALIASES.iter().map(|(alias, _)| *alias))
+        .chain([COURT_FOOTNOTES])
         .collect();
     names.sort_unstable();
     names.dedup();

@@ -7,7 +7,12 @@ use crate::bibliography::runs::{Look, Run};
 pub(super) fn entry(runs: &[Run], key: &str) -> String {
     let id: String =
         key.chars().map(|letter| if letter.is_whitespace() { '_' } else { letter }).collect();
-    let mut html = format!("<div class=\"csl-entry\" id=\"{}\">", escaped(&id));
+    format!("<div class=\"csl-entry\" id=\"{}\">{}</div>", escaped(&id), inline(runs))
+}
+
+/// The runs without anything around them.
+pub(super) fn inline(runs: &[Run]) -> String {
+    let mut html = String::new();
     for run in runs {
         let (open, close) = tags(run.look);
         let text = escaped(&run.text);
@@ -18,7 +23,6 @@ pub(super) fn entry(runs: &[Run], key: &str) -> String {
             None => html.push_str(&format!("{open}{text}{close}")),
         }
     }
-    html.push_str("</div>");
     html
 }
 

@@ -3,8 +3,13 @@
 use super::link::safe;
 use crate::bibliography::runs::Run;
 
-/// One paragraph on one line. Small capitals, underlines and raised letters come out plain.
+/// One paragraph on one line.
 pub(super) fn entry(runs: &[Run]) -> String {
+    start_escaped(inline(runs))
+}
+
+/// The runs inside a paragraph. Small capitals, underlines and raised letters come out plain.
+pub(super) fn inline(runs: &[Run]) -> String {
     let mut markdown = String::new();
     for run in runs {
         match run.link.as_deref().and_then(safe) {
@@ -15,7 +20,7 @@ pub(super) fn entry(runs: &[Run]) -> String {
             None => push_emphasised(&mut markdown, run),
         }
     }
-    start_escaped(markdown)
+    markdown
 }
 
 /// Emphasis must begin and end at a letter, so blanks go outside.
@@ -42,8 +47,13 @@ fn push_emphasised(markdown: &mut String, run: &Run) {
     markdown.push_str(&run.text[after..]);
 }
 
+/// A paragraph of plain text on one line.
+pub(super) fn paragraph(text: &str) -> String {
+    start_escaped(escaped(text))
+}
+
 /// Text that cannot be taken for markup inside a line.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for character in text.chars() {
         if "\\`*_[]<>&#|~$^!{}".contains(character) {

@@ -1,47 +1,48 @@
 //! `twosource export bibliography`.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::sync::Mutex;
 
 use clap::Args;
+use serde_json::{Map, Value};
 
+use super::grouping::{GroupBy, arranged};
+use super::printable::told;
 use super::selection::Selection;
-use crate::bibliography::{Format, Item, Style, render};
+use crate::bibliography::{
+    Arrangement, Bibliography as Rendered, Format, Item, Style, render_arranged, steps,
+};
 use crate::commands::context::Context;
 use crate::commands::deliver::deliver;
+use crate::commands::style::{Form, FormArgument, StyleArgument};
 use crate::commands::tree::Outcome;
-use crate::commands::values::one_of;
 use crate::commands::wording::counted;
-use crate::domain::{Key, Standing};
+use crate::domain::{Confidentiality, Key, Source, Standing};
 use crate::error::{Error, Result};
+use crate::output::json_text;
 use crate::store::Store;
 use crate::transfer::Pseudonyms;
-
-/// The style where none is asked for: Chicago, notes and bibliography.
-pub(crate) const DEFAULT_STYLE: &str = "chicago-notes";
 
 /// Write the bibliography of the sources that are cited
 ///
 /// One entry for each source, in the order of the style. Sources that no claim cites are left out,
 /// unless you say --all; --claim, --kind and --tag narrow the choice further. Confidential sources are
-/// printed as such, without their names.
+/// printed as such, without their names. JSON gives the text of each entry by the key of its source.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   twosource export bibliography
   twosource export bibliography --style apa --format html --output sources.html
   twosource export bibliography --style house.csl --all
-  twosource export bibliography --claim c1 --claim c2
-  twosource export bibliography --kind interview --kind testimony")]
+  twosource export bibliography --claim c1 --claim c2 --lang fr
+  twosource export bibliography --kind interview --kind testimony
+  twosource export bibliography --group-by kind --annotated --format rtf --output sources.rtf")]
 pub(crate) struct Bibliography {
-    /// The style: a name such as apa or modern-language-association, or a .csl file
-    #[arg(long, value_name = "NAME|FILE", default_value = DEFAULT_STYLE)]
-    style: String,
+    #[command(flatten)]
+    style: StyleArgument,
 
-    /// What to write: text, HTML or Markdown
-    #[arg(long, value_name = "FORMAT", default_value = "text",
-          value_parser = one_of(&FORMATS, format_name))]
-    format: Format,
+    #[command(flatten)]
+    form: FormArgument,
 
     /// All sources of the casebook, cited or not
     #[arg(long)]
@@ -49,6 +50,15 @@ pub(crate) struct Bibliography {
 
     #[command(flatten)]
     selection: Selection,
+
+    /// Put the entries into groups with a heading each
+    #[arg(long, value_name = "WHAT")]
+    group_by: Option<GroupBy>,
+
+    /// Print your note on each source below its entry; not those on confidential sources or ones on
+    /// background
+    #[arg(long)]
+    annotated: bool,
 
     /// Write to this file instead of the terminal
     #[arg(short, long, value_name = "FILE")]
@@ -63,39 +73,50 @@ pub(crate) struct Bibliography {
     include_confidential: bool,
 }
 
-const FORMATS: [Format; 3] = [Format::Text, Format::Html, Format::Markdown];
-
-fn format_name(format: Format) -> &'static str {
-    match format {
-        Format::Text => "text",
-        Format::Html => "html",
-        Format::Markdown => "markdown",
-    }
-}
-
 impl Bibliography {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
-        let style = style(&self.style)?;
+        let style = self.style.load()?;
+        if self.form.form == Form::Json && (self.group_by.is_some() || self.annotated) {
+            return Err(Error::invalid("JSON has the entries by key: no groups, and no notes")
+                .hint("leave out --group-by and --annotated, or choose another --format"));
+        }
         let store = context.read()?;
-        let (items, fallen) =
-            printed(&store, self.all, &self.selection, self.include_confidential)?;
-        let bibliography = {
-            let _progress = context.console.progress("rendering", None);
-            render(&style, &items, self.format)
+        let sources = printed(&store, self.all, &self.selection, self.include_confidential)?;
+        let items: Vec<Item> = sources.iter().map(Item::from).collect();
+        let arrangement = arranged(&sources, self.group_by, self.selection.tags(), self.annotated);
+        let bibliography = self.rendered(context, &style, &items, &arrangement);
+        told(context, &bibliography.warnings, &fallen(&sources));
+        let document = match self.form.form {
+            Form::Document(_) => bibliography.document(),
+            Form::Json => json_text(&by_key(&bibliography))?,
         };
-        for warning in &bibliography.warnings {
-            context.console.warning(&format!("{}: {}", warning.key, warning.message));
-        }
-        for (key, standing) in fallen {
-            context.console.warning(&format!("{key} was {standing}"));
-        }
         let written = format!("wrote {}", counted(bibliography.entries.len(), "entry"));
-        let place = (self.output.as_deref(), self.force);
-        deliver(context, &bibliography.document(), place, &written)?;
+        deliver(context, &document, (self.output.as_deref(), self.force), &written)?;
         if items.is_empty() {
             self.say_why_empty(context);
         }
         Ok(Outcome::Done)
+    }
+
+    fn rendered(
+        &self,
+        context: &Context,
+        style: &Style,
+        items: &[Item],
+        arrangement: &Arrangement,
+    ) -> Rendered {
+        let format = match self.form.form {
+            Form::Document(format) => format,
+            Form::Json => Format::Text,
+        };
+        let progress = context.console.progress("rendering", Some(steps(items.len())));
+        let progress = Mutex::new(progress);
+        render_arranged(style, items, format, arrangement, &|done| {
+            // Where another thread has panicked the bar is of no use any more.
+            if let Ok(mut progress) = progress.lock() {
+                progress.advance(done);
+            }
+        })
     }
 
     fn say_why_empty(&self, context: &mut Context) {
@@ -112,56 +133,49 @@ impl Bibliography {
     }
 }
 
-/// The style of this name, or in this file.
-fn style(name: &str) -> Result<Style> {
-    let path = Path::new(name);
-    let is_file = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csl"));
-    if !is_file {
-        return Style::named(name);
-    }
-    let bytes = fs::read(path).map_err(|error| {
-        Error::not_found(format!("the style {name} cannot be read: {error}"))
-            .hint("name a .csl file, or one of the styles that are built in, such as apa")
-    })?;
-    let text = String::from_utf8(bytes).map_err(|_| {
-        Error::invalid(format!("{name} is not valid UTF-8"))
-            .hint("a .csl file is XML in UTF-8; download it again")
-    })?;
-    Style::from_csl(&text, name)
+/// The text of each entry, by the key of its source, in the order of the bibliography.
+fn by_key(bibliography: &Rendered) -> Map<String, Value> {
+    let entries = bibliography.entries.iter();
+    entries.map(|entry| (entry.key.clone(), Value::String(entry.text.clone()))).collect()
 }
 
 /// The sources as they may be printed: those that a claim cites, or all.
 pub(crate) fn items(store: &Store, all: bool, include_confidential: bool) -> Result<Vec<Item>> {
-    Ok(printed(store, all, &Selection::default(), include_confidential)?.0)
+    let sources = printed(store, all, &Selection::default(), include_confidential)?;
+    Ok(sources.iter().map(Item::from).collect())
 }
 
 /// Sources that are no evidence any more, and what has become of each.
-type Fallen = Vec<(Key, Standing)>;
+fn fallen(sources: &[Source]) -> Vec<(Key, Standing)> {
+    let fallen = sources.iter().filter(|source| source.standing.is_fallen());
+    fallen.map(|source| (source.key.clone(), source.standing)).collect()
+}
 
-/// The sources as they may be printed, and which of them have fallen.
+/// The chosen sources as they may be printed. What is noted on one on background may tell who is
+/// behind it, so it stays here too.
 fn printed(
     store: &Store,
     all: bool,
     selection: &Selection,
     include_confidential: bool,
-) -> Result<(Vec<Item>, Fallen)> {
+) -> Result<Vec<Source>> {
     store.in_snapshot(|store| {
         let cited = if all { None } else { Some(selection.cited(store)?) };
         let names = if include_confidential { Pseudonyms::none() } else { Pseudonyms::of(store)? };
-        let (mut items, mut fallen) = (Vec::new(), Vec::new());
+        let mut sources = Vec::new();
         store.each_source(|source| {
             let record = &source.record;
             if cited.as_ref().is_none_or(|cited| cited.contains(&record.key))
                 && selection.lets_through(record)
             {
-                let outside = names.printed(&source.record)?;
-                items.push(Item::from(&outside));
-                if outside.standing.is_fallen() {
-                    fallen.push((outside.key.clone(), outside.standing));
+                let mut outside = names.printed(record)?;
+                if !include_confidential && record.confidentiality != Confidentiality::Open {
+                    outside.note = None;
                 }
+                sources.push(outside);
             }
             Ok(())
         })?;
-        Ok((items, fallen))
+        Ok(sources)
     })
 }

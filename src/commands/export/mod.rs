@@ -2,8 +2,14 @@
 
 pub(crate) mod bibliography;
 mod case;
+mod claim_order;
+mod footnotes;
+mod grouping;
+mod printable;
 mod selection;
 mod sources;
+
+pub(crate) use printable::{Printable, told};
 
 use super::tree::command_tree;
 
@@ -12,9 +18,11 @@ command_tree! {
     #[command(after_help = "\
 Examples:
   twosource export bibliography --style apa
+  twosource export footnotes --style court-footnotes
   twosource export case --output my-case")]
     Export {
         Bibliography(bibliography::Bibliography),
+        Footnotes(footnotes::Footnotes),
         Case(case::Case),
         Sources(sources::Sources),
     }

@@ -26,6 +26,11 @@ pub(super) struct Selection {
 }
 
 impl Selection {
+    /// The labels that were asked for.
+    pub(super) fn tags(&self) -> &[String] {
+        &self.tag
+    }
+
     /// Whether anything at all was asked for.
     pub(super) fn is_any(&self) -> bool {
         !(self.claim.is_empty() && self.kind.is_empty() && self.tag.is_empty())

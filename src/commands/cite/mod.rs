@@ -1,13 +1,15 @@
-//! `twosource cite`.
+//! `twosource cite …`.
 
-use clap::Args;
+mod show;
+
+use clap::{Args, Subcommand};
 
 use super::context::Context;
 use super::level_changes::OneLevel;
 use super::tree::Outcome;
 use super::values::{Setting, one_of, replaced, setting, text_setting};
 use crate::domain::{Citation, Credibility, Key, Stance};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::store::edits::Cited;
 
@@ -16,22 +18,37 @@ use crate::store::edits::Cited;
 /// Prints the number of the citation. A source that has the statement from another one is no second
 /// source beside that: name the other with --attributed-to.
 #[derive(Debug, Args)]
-#[command(after_help = "\
+#[command(
+    args_conflicts_with_subcommands = true,
+    subcommand_negates_reqs = true,
+    after_help = "\
 Examples:
   twosource cite c12 lemonde-2017 --locator \"page 3\" --quote \"The bank paid.\"
   twosource cite c12 911-commission --attributed-to khallad-interrogation
-  twosource cite c12 ministry-statement --stance disputes")]
+  twosource cite c12 ministry-statement --stance disputes
+  twosource cite show c12 lemonde-2017 --style apa
+
+Put -- in front of a claim that is called show: twosource cite -- show SOURCE"
+)]
 pub(crate) struct Cite {
+    #[command(subcommand)]
+    command: Option<Command>,
+
     /// The key of the claim
-    #[arg(value_name = "CLAIM")]
-    claim: Key,
+    #[arg(value_name = "CLAIM", required = true)]
+    claim: Option<Key>,
 
     /// The key of the source
-    #[arg(value_name = "SOURCE")]
-    source: Key,
+    #[arg(value_name = "SOURCE", required = true)]
+    source: Option<Key>,
 
     #[command(flatten)]
     details: Details,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Show(show::Show),
 }
 
 /// What is said of a citation but claim and source. An empty value stands for none.
@@ -78,7 +95,15 @@ impl Details {
 
 impl Cite {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
-        let mut citation = Citation::new(self.claim, self.source);
+        let (claim, source) = match (self.command, self.claim, self.source) {
+            (Some(Command::Show(show)), ..) => return show.run(context),
+            (None, Some(claim), Some(source)) => (claim, source),
+            (None, ..) => {
+                return Err(Error::invalid("claim and source are not named")
+                    .hint("twosource cite CLAIM SOURCE"));
+            }
+        };
+        let mut citation = Citation::new(claim, source);
         self.details.apply(&mut citation);
         let signature = context.signature()?;
         let store = context.write()?;
