@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::cycles;
 use super::written::{Entered, Written};
-use crate::domain::{Distinction, Lineage, Relation, Source, strong_identifiers};
+use crate::domain::{Alias, Distinction, Lineage, Relation, Source, strong_identifiers};
 
 /// A source, where it comes from, and what makes two records of it one.
 #[derive(Debug, Clone)]
@@ -36,6 +36,8 @@ pub struct Library {
     places: HashMap<String, usize>,
     /// The circles in the lineage, each spelled out from a source back to the one before it.
     cycles: Vec<Vec<usize>>,
+    /// Other spellings, and the voice that is written for each.
+    spellings: HashMap<String, String>,
     /// Voices that were said to be two, the smaller one first.
     distinct: BTreeSet<(String, String)>,
 }
@@ -71,6 +73,19 @@ impl Library {
     pub fn with_distinctions(mut self, said: &[Distinction]) -> Self {
         self.distinct = said.iter().map(|two| (two.name.clone(), two.other.clone())).collect();
         self
+    }
+
+    /// The same with the names that are known to be other spellings.
+    #[must_use]
+    pub fn with_aliases(mut self, aliases: Vec<Alias>) -> Self {
+        let pair = |alias: Alias| (alias.spelling, alias.name.voice());
+        self.spellings = aliases.into_iter().map(pair).collect();
+        self
+    }
+
+    /// The voice that is written for this one; itself where it is no other spelling.
+    pub(super) fn written_voice(&self, voice: String) -> String {
+        self.spellings.get(&voice).cloned().unwrap_or(voice)
     }
 
     /// Whether somebody has said that two voices are two.

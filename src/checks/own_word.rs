@@ -48,11 +48,13 @@ fn find(subject: &Subject<'_>) -> Vec<Finding> {
     named.into_iter().filter_map(finding).collect()
 }
 
-/// How this voice has made the claim, if it has. A claimant may stand there in reading order.
+/// How this voice has made the claim, if it has. A claimant may stand there in reading order, or by another
+/// spelling.
 fn who_makes_it(subject: &Subject<'_>, voice: &str, name: &Name) -> Option<String> {
     let claimant = subject.claim.claimant.as_deref().and_then(|text| text.parse::<Name>().ok());
     if let Some(claimant) = claimant
-        && (claimant.voice() == voice || claimant.reading_order() == name.reading_order())
+        && (subject.library.written_voice(claimant.voice()) == voice
+            || claimant.reading_order() == name.reading_order())
     {
         return Some("who makes the claim".to_owned());
     }

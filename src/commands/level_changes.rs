@@ -46,6 +46,15 @@ impl LevelChanges {
 
     /// Tells which levels are different now.
     pub(crate) fn tell(self, context: &mut Context, store: &Store) -> Result<()> {
+        self.tell_as("changed", context, store)
+    }
+
+    /// Tells which levels would be different, of the casebook as it would be.
+    pub(crate) fn tell_rehearsed(self, context: &mut Context, then: &Store) -> Result<()> {
+        self.tell_as("would change", context, then)
+    }
+
+    fn tell_as(self, change: &str, context: &mut Context, store: &Store) -> Result<()> {
         let Some(before) = self.before else { return Ok(()) };
         let claims: Vec<i64> = before.iter().map(|(claim, _)| *claim).collect();
         let now = if self.whole {
@@ -57,12 +66,12 @@ impl LevelChanges {
         let both = before.into_iter().zip(now);
         let changes = LevelChange::among(both.map(|((claim, from), (_, to))| (claim, from, to)));
         if changes.is_empty() {
-            context.console.status("no claim changed its level");
+            context.console.status(format!("no claim {change} its level"));
             return Ok(());
         }
         let its = if changes.len() == 1 { "its" } else { "their" };
         let claims = counted(changes.len(), "claim");
-        context.console.status(format!("{claims} changed {its} level:"));
+        context.console.status(format!("{claims} {change} {its} level:"));
         for change in changes.iter().take(NAMED) {
             if let Some(key) = store.claim_key(change.claim)? {
                 let text = Text::new().plain("  ").styled(Style::Bold, key.as_str()).plain(": ");

@@ -30,6 +30,7 @@ mod rule;
 mod search;
 mod signals;
 mod source;
+mod spellings;
 mod stats;
 mod style;
 mod tags;

@@ -3,6 +3,7 @@
 //! Nothing here reads or writes anything. What a user may set is what these types hold; what the
 //! store adds to it (ids, versions) is in [`crate::store`].
 
+mod alias;
 mod appearance;
 pub mod canonical_url;
 mod cell;
@@ -31,6 +32,7 @@ mod strong_identifier;
 mod timestamp;
 mod words;
 
+pub use alias::Alias;
 pub use appearance::Appearance;
 pub use canonical_url::{
     StrongIdentifier, archived_page, canonical_url, normal_doi, normal_ecli,

@@ -9,7 +9,7 @@ use super::chain::{self, Payload};
 use super::digest::{ContentDigest, Digester, RecordDigest};
 use super::engine::{Statement, params};
 use crate::domain::{
-    Citation, Claim, Distinction, Lineage, Review, RuleSeverity, Source, Timestamp, Waiver,
+    Alias, Citation, Claim, Distinction, Lineage, Review, RuleSeverity, Source, Timestamp, Waiver,
 };
 use crate::error::{Error, Result};
 
@@ -53,6 +53,8 @@ pub(crate) enum Record<'a> {
     RuleSeverity(&'a RuleSeverity),
     /// Two names that are two.
     Distinction(&'a Distinction),
+    /// Another spelling of a name.
+    Alias(&'a Alias),
 }
 
 impl Record<'_> {
@@ -67,6 +69,7 @@ impl Record<'_> {
             Record::Waiver(waiver) => digester.waiver(waiver),
             Record::RuleSeverity(set) => digester.rule_severity(set),
             Record::Distinction(said) => digester.distinction(said),
+            Record::Alias(alias) => digester.alias(alias),
         }
     }
 }

@@ -25,12 +25,15 @@ impl Store {
     /// The creators with this name: written like that, or equal to it after NFC. More than one where
     /// the name was written in several ways, or is withheld in one source and not in another.
     ///
-    /// Where there is none, an error that names the nearest name.
+    /// Where there is none, an error that names the nearest name, or the one that this is a spelling of.
     pub fn creators_named(&self, name: &str) -> Result<Vec<Creator>> {
         let voice = name.parse::<Name>()?.voice();
         let found = self.creators_where("creator.voice = :voice", &voice)?;
         if !found.is_empty() {
             return Ok(found);
+        }
+        if let Some(known) = self.alias(&voice)? {
+            return Err(super::edits::spelling_of_another(name, &known.record));
         }
         let known = self.texts("SELECT name AS text FROM creator", params! {})?;
         let near = crate::domain::nearest(name, known.iter().map(String::as_str));
@@ -39,6 +42,12 @@ impl Store {
             Some(near) => format!("did you mean `{near}`?"),
             None => "`twosource creator list` shows all names".to_owned(),
         }))
+    }
+
+    /// Whether any source has a creator with this voice.
+    pub(super) fn is_creator(&self, voice: &str) -> Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM creator WHERE voice = :voice) AS number";
+        Ok(self.number(sql, params! { voice: voice })? != 0)
     }
 
     fn creators_where(&self, condition: &str, voice: &str) -> Result<Vec<Creator>> {

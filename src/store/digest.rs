@@ -6,7 +6,8 @@
 //! 64-bit numbers with wrapping: adding and taking off one record costs the same in any casebook.
 
 use crate::domain::{
-    Citation, Claim, Distinction, Lineage, LineageState, Review, RuleSeverity, Source, Waiver,
+    Alias, Citation, Claim, Distinction, Lineage, LineageState, Review, RuleSeverity, Source,
+    Waiver,
 };
 
 /// The sum over all records of a casebook.
@@ -252,6 +253,16 @@ impl Digester {
             .text(&said.other)
             .text(&said.actor)
             .text(said.said_at.as_str())
+            .finish()
+    }
+
+    /// The digest of another spelling of a name.
+    pub(crate) fn alias(&mut self, alias: &Alias) -> RecordDigest {
+        self.begin("alias")
+            .text(&alias.spelling)
+            .text(alias.name.as_written())
+            .text(&alias.actor)
+            .text(alias.said_at.as_str())
             .finish()
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! The only place that names rusqlite, refinery or SQL.
 
+mod alias;
 mod backup;
 mod chain;
 mod change;

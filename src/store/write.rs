@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use super::change::{Change, Head, Signature};
 use super::digest::ContentDigest;
+use super::embedded::explained;
 use super::engine::{Engine, Refusal, params};
 use super::{Store, chain};
 use crate::error::{Error, ErrorKind, Result};
@@ -56,6 +57,24 @@ impl Store {
                 Err(Refusal::Failure(error)) => return Err(error),
             }
         }
+    }
+
+    /// Lets `look` see the casebook as it would be after the change that `build` makes, and takes
+    /// everything back: for who asks before. Nobody else can write meanwhile.
+    pub(crate) fn rehearse<T, U>(
+        &self,
+        signature: &Signature,
+        build: impl FnOnce(&Store) -> Result<(Change, T)>,
+        look: impl FnOnce(&Store, &T) -> Result<U>,
+    ) -> Result<U> {
+        // Rolled back when it is dropped.
+        let _rehearsal = self.engine.connection.unchecked_transaction().map_err(explained)?;
+        let head = self.head()?;
+        let (change, outcome) = build(self)?;
+        if !change.is_empty() {
+            self.engine.run(&change.batch(&head, signature)?).map_err(explained)?;
+        }
+        look(self, &outcome)
     }
 
     /// Who made the change with this number, when, and by which command.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::pseudonyms::Pseudonyms;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::exchange::case::CaseFolderWriter;
 use crate::store::{Citations, Store};
 
@@ -51,10 +51,19 @@ fn export(store: &Store, folder: &Path, options: ExportOptions) -> Result<Export
     store.each_review(None, |review| writer.review(&review.record))?;
     store.each_waiver(None, |waiver| writer.waiver(&waiver.record))?;
     store.rule_severities()?.iter().try_for_each(|set| writer.rule(set))?;
-    let distinctions = store.distinctions()?;
-    let mut told =
-        distinctions.iter().filter(|said| names.shows(&said.name) && names.shows(&said.other));
-    told.try_for_each(|said| writer.distinction(said))?;
+    let is_told = |voice: &str| Ok::<_, Error>(include || store.is_named_openly(voice)?);
+    for said in store.distinctions()? {
+        if is_told(&said.name)? && is_told(&said.other)? {
+            writer.distinction(&said)?;
+        }
+    }
+    for alias in store.aliases()? {
+        // No source has the spelling but where somebody has gone round the alias.
+        let is_hidden = !include && store.is_named_otherwise(&alias.spelling)?;
+        if is_told(&alias.name.voice())? && !is_hidden {
+            writer.alias(&alias)?;
+        }
+    }
     let (confidential, background) = (names.confidential(), names.background());
     Ok(Exported { files: writer.finish()?, confidential, background })
 }

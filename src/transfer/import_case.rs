@@ -31,6 +31,8 @@ pub fn import_case(
 }
 
 fn load(import: &mut Import<'_>, folder: &CaseFolder, on_rows: &mut dyn FnMut(u64)) -> Result<()> {
+    // First, so that they hold for the sources of the folder too.
+    each(folder.aliases()?, on_rows, |row| import.alias(&row.value))?;
     each(folder.sources()?, on_rows, |row| import.source(&row.value, row.line))?;
     let mut further = Further::new();
     each(folder.appearances()?, on_rows, |row| {

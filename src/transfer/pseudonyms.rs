@@ -102,11 +102,6 @@ impl Pseudonyms {
         self.background
     }
 
-    /// Whether a voice may be named outside: an open source names it, and it is withheld nowhere.
-    pub fn shows(&self, voice: &str) -> bool {
-        !self.withholds || (self.shown.contains(voice) && !self.voices.contains_key(voice))
-    }
-
     fn number_voices(&mut self, source: &Source) {
         for voice in voices(source) {
             let next = self.voices.len() + 1;

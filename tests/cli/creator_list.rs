@@ -52,7 +52,9 @@ fn programs_get_the_form_in_which_names_are_compared() {
         "roles": [
           "issuer"
         ],
-        "sources": 1
+        "sources": 1,
+        "aliases": [],
+        "distinct_from": []
       },
       {
         "name": "official",
@@ -61,7 +63,9 @@ fn programs_get_the_form_in_which_names_are_compared() {
         "roles": [
           "author"
         ],
-        "sources": 1
+        "sources": 1,
+        "aliases": [],
+        "distinct_from": []
       }
     ]
     --- status 0
@@ -69,9 +73,9 @@ fn programs_get_the_form_in_which_names_are_compared() {
     let answer = desk.run(&["creator", "list", "--format", "csv"]);
     insta::assert_snapshot!(answer, @"
     --- stdout
-    name,unnamed,voice,roles,sources
-    Reuters,false,Reuters,issuer,1
-    official,true,official,author,1
+    name,unnamed,voice,roles,sources,aliases,distinct_from
+    Reuters,false,Reuters,issuer,1,,
+    official,true,official,author,1,,
     --- status 0
     ");
 }

@@ -55,3 +55,21 @@ fn a_name_must_be_one() {
     --- status 2
     ");
 }
+
+#[test]
+fn what_it_would_do_is_told_before() {
+    let desk = Desk::new();
+    sources::wire(&desk);
+    let answer =
+        desk.run(&["creator", "rename", "Reuters", "Reuters Ltd", "--keep-alias", "--dry-run"]);
+    insta::assert_snapshot!(answer, @"
+    --- stderr
+    Reuters would be Reuters Ltd in 1 source: wire
+    Reuters would be kept as another spelling of Reuters Ltd
+    no claim would change its level
+    hint: nothing was changed; leave --dry-run out to do it
+    --- status 0
+    ");
+    desk.run(&["creator", "rename", "Reuters", "Reuters Ltd"]).succeeds();
+    assert_eq!(desk.run(&["creator", "alias", "list"]).succeeds().stdout, "");
+}

@@ -53,6 +53,8 @@ fn as_json_it_has_the_credits() {
           "issuer"
         ],
         "sources": 1,
+        "aliases": [],
+        "distinct_from": [],
         "credits": [
           {
             "source": "wire",
@@ -64,4 +66,21 @@ fn as_json_it_has_the_credits() {
     ]
     --- status 0
     "#);
+}
+
+#[test]
+fn says_who_was_said_to_be_somebody_else() {
+    let desk = Desk::new();
+    sources::wire(&desk);
+    sources::daily(&desk);
+    desk.run(&["creator", "distinct", "Lee, Ann", "Reuters"]).succeeds();
+    insta::assert_snapshot!(desk.run(&["creator", "show", "Lee, Ann"]), @"
+    --- stdout
+    name      role    source  title
+    ────────  ──────  ──────  ─────────
+    Lee, Ann  author  daily   The daily
+
+    not the same  Reuters
+    --- status 0
+    ");
 }

@@ -18,6 +18,7 @@ mod claim_edit;
 mod claim_list;
 mod claim_remove;
 mod claim_show;
+mod creator_alias;
 mod creator_distinct;
 mod creator_list;
 mod creator_merge;

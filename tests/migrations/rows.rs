@@ -35,15 +35,19 @@ INSERT INTO rule_severity VALUES ('single-source', 'error', 'Ben', '2026-01-03',
 INSERT INTO creator_distinction VALUES ('Arendt, Hannah', 'Arendt, Hans', 'Ben', '2026-01-03', 1);
 ";
 
+const V4: &str = "
+INSERT INTO creator_alias VALUES ('Ahrendt, Hanna', 'Arendt, Hannah', 'Ben', '2026-01-03', 1);
+";
+
 /// What each version added, oldest first.
-const VERSIONS: [&str; 2] = [V1, V2];
+const VERSIONS: [(u32, &str); 3] = [(1, V1), (2, V2), (4, V4)];
 
 /// Puts a row into every table of the casebook's version.
 pub(crate) fn insert(connection: &Connection) {
     connection.pragma_update(None, "foreign_keys", true).unwrap();
     let version: u32 =
         connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
-    for rows in &VERSIONS[..version as usize] {
+    for (_, rows) in VERSIONS.iter().filter(|(added, _)| *added <= version) {
         connection.execute_batch(rows).unwrap();
     }
 }

@@ -6,7 +6,7 @@ use twosource::domain::{
 };
 use twosource::error::{Error, ErrorKind};
 use twosource::store::Store;
-use twosource::store::edits::KeyChoice;
+use twosource::store::edits::{KeyChoice, Respelling};
 
 use super::desk::{Desk, key, signed};
 
@@ -26,7 +26,9 @@ pub(crate) enum Step {
     Underive(u8, u8),
     RemoveSource(u8, bool),
     RemoveClaim(u8, bool),
-    RenameCreator(u8, u8),
+    ForgetSpelling(u8),
+    /// The last says whether the old name is kept.
+    RenameCreator(u8, u8, bool),
     MergeCreators(u8, u8),
 }
 
@@ -50,7 +52,8 @@ pub(crate) fn step() -> impl Strategy<Value = Step> {
         1 => (few(), few()).prop_map(|(a, b)| Underive(a, b)),
         1 => (few(), any::<bool>()).prop_map(|(a, b)| RemoveSource(a, b)),
         1 => (few(), any::<bool>()).prop_map(|(a, b)| RemoveClaim(a, b)),
-        1 => (few(), few()).prop_map(|(a, b)| RenameCreator(a, b)),
+        1 => (few(), few(), any::<bool>()).prop_map(|(a, b, keep)| RenameCreator(a, b, keep)),
+        1 => few().prop_map(ForgetSpelling),
         1 => (few(), few()).prop_map(|(a, b)| MergeCreators(a, b)),
     ]
 }
@@ -134,13 +137,20 @@ pub(crate) fn take(store: &Store, step: &Step) -> Result<(), Error> {
         Step::RemoveClaim(number, cascade) => {
             store.remove_claim(&signed("Ana"), &c(*number), *cascade).map(drop)
         }
-        Step::RenameCreator(old, new) => {
+        Step::RenameCreator(old, new, keep) => {
             let new = NAMES[usize::from(*new)].parse().unwrap();
-            store.rename_creator(&signed("Ana"), NAMES[usize::from(*old)], &new).map(drop)
+            let old = NAMES[usize::from(*old)].to_owned();
+            let how = Respelling::Rename { old, new, keep: *keep };
+            store.respell_creator(&signed("Ana"), &how).map(drop)
+        }
+        Step::ForgetSpelling(name) => {
+            store.remove_alias(&signed("Ana"), NAMES[usize::from(*name)]).map(drop)
         }
         Step::MergeCreators(kept, other) => {
-            let name = |number: &u8| NAMES[usize::from(*number)];
-            store.merge_creators(&signed("Ana"), name(kept), name(other)).map(drop)
+            let name = |number: &u8| NAMES[usize::from(*number)].to_owned();
+            let (kept, other) = (name(kept), name(other));
+            let how = Respelling::Merge { kept, other, keep: true };
+            store.respell_creator(&signed("Ana"), &how).map(drop)
         }
     }
 }

@@ -22,7 +22,7 @@ fn assert_reaches(desk: &Desk, step: &Step) -> Result<(), TestCaseError> {
         Step::Derive(source, origin, _) | Step::Underive(source, origin) => {
             keys.extend([source, origin]);
         }
-        Step::RenameCreator(one, other) | Step::MergeCreators(one, other) => {
+        Step::RenameCreator(one, other, _) | Step::MergeCreators(one, other) => {
             names.extend([one, other]);
         }
         _ => {

@@ -58,7 +58,7 @@ impl<'a> Loader<'a> {
             lineage.push(Entered { record, written: self.written(version)? });
             Ok(())
         })?;
-        Ok(Library::new(sources, lineage).with_distinctions(&self.store.distinctions()?))
+        self.library(sources, lineage)
     }
 
     /// The sources that these claims cite or appear in, and all that lineage leads to from them.
@@ -81,7 +81,17 @@ impl<'a> Loader<'a> {
                 Ok(())
             })?;
         }
-        Ok(Library::new(sources, lineage).with_distinctions(&self.store.distinctions()?))
+        self.library(sources, lineage)
+    }
+
+    /// Sources with what was said of the names behind them.
+    fn library(
+        &self,
+        sources: Vec<Entered<Source>>,
+        lineage: Vec<Entered<Lineage>>,
+    ) -> Result<Library> {
+        let library = Library::new(sources, lineage).with_aliases(self.store.aliases()?);
+        Ok(library.with_distinctions(&self.store.distinctions()?))
     }
 
     /// A claim with all that is known of it but the sources.

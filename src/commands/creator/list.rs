@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use clap::Args;
 
-use super::answer::ListedCreator;
+use super::answer::{ListedCreator, Said};
 use crate::commands::context::Context;
 use crate::commands::format::FormatArgument;
 use crate::commands::tree::Outcome;
@@ -14,7 +14,8 @@ use crate::output::{Cell, Column, Format, Style, Table};
 
 /// List the people and bodies behind the sources
 ///
-/// Where one name is written in several ways that count as one voice, the list says so.
+/// Where one name is written in several ways that count as one voice, the list says so; and which other
+/// spellings of a name are known.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -27,8 +28,10 @@ pub(crate) struct List {
 
 impl List {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
-        let creators = context.read()?.creators()?;
-        let creators: Vec<ListedCreator> = creators.iter().map(ListedCreator::new).collect();
+        let store = context.read()?;
+        let (creators, said) = (store.creators()?, Said::load(&store)?);
+        let creators: Vec<ListedCreator> =
+            creators.iter().map(|creator| ListedCreator::new(creator, &said)).collect();
         match self.format.format {
             Format::Table => {
                 context.console.table(&table(&creators))?;
@@ -67,11 +70,14 @@ fn table(creators: &[ListedCreator]) -> Table {
         if let Some(count @ 2..) = spellings.get(creator.voice.as_str()) {
             remarks.push(format!("one of {count} entries that are one voice"));
         }
+        if !creator.aliases.is_empty() {
+            remarks.push(format!("also {}", creator.aliases.join("; ")));
+        }
         table.row([
             Cell::styled(&creator.name, Style::Bold),
             Cell::plain(creator.roles.join(", ")),
             Cell::plain(creator.sources),
-            Cell::plain(remarks.join(", ")),
+            Cell::plain(remarks.join("; ")),
         ]);
     }
     table

@@ -1,5 +1,6 @@
 //! `twosource creator …`.
 
+mod alias;
 mod answer;
 mod distinct;
 mod list;
@@ -25,5 +26,7 @@ Examples:
         Rename(rename::Rename),
         Merge(merge::Merge),
         Distinct(distinct::Distinct),
+        #[command(subcommand)]
+        Alias(alias::Alias),
     }
 }

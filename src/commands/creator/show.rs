@@ -3,14 +3,17 @@
 use clap::Args;
 use serde::Serialize;
 
-use super::answer::ListedCreator;
+use super::answer::{ListedCreator, Said};
 use crate::commands::context::Context;
 use crate::commands::format::FormatArgument;
 use crate::commands::tree::Outcome;
+use crate::domain::Name;
 use crate::error::Result;
 use crate::output::{Cell, Column, Format, Style, Table};
 
 /// Show which sources somebody is behind, and in which role
+///
+/// Also which other spellings of the name are known, and who was said to be somebody else.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -44,7 +47,10 @@ impl Show {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
         let creators = self.load(context)?;
         match self.format.format {
-            Format::Table => context.console.table(&table(&creators)),
+            Format::Table => {
+                context.console.table(&table(&creators))?;
+                self.tell_said(context, &creators)
+            }
             Format::Json => context.console.json(&creators),
             Format::Csv => {
                 let headings = ["name", "unnamed", "role", "source", "title"];
@@ -56,16 +62,41 @@ impl Show {
 
     fn load(&self, context: &Context) -> Result<Vec<ShownCreator>> {
         let store = context.read()?;
-        let mut shown = Vec::new();
-        for creator in store.creators_named(&self.name)? {
+        let (mut shown, said) = (Vec::new(), Said::load(&store)?);
+        let written = self.name.parse().and_then(|name| store.name_written_for(&name))?;
+        let name = written.as_ref().map_or(self.name.as_str(), Name::as_written);
+        for creator in store.creators_named(name)? {
             let mut credits = Vec::new();
             for (key, role) in &creator.roles {
                 let title = store.source(key)?.record.title;
                 credits.push(ShownCredit { source: key.to_string(), role: role.as_str(), title });
             }
-            shown.push(ShownCreator { listed: ListedCreator::new(&creator), credits });
+            shown.push(ShownCreator { listed: ListedCreator::new(&creator, &said), credits });
         }
         Ok(shown)
+    }
+
+    /// Says which other spellings are known, and who is somebody else.
+    fn tell_said(&self, context: &mut Context, creators: &[ShownCreator]) -> Result<()> {
+        let Some(ListedCreator { name, aliases, distinct_from, .. }) =
+            creators.first().map(|creator| &creator.listed)
+        else {
+            return Ok(());
+        };
+        if !aliases.is_empty() || !distinct_from.is_empty() {
+            context.console.data("")?;
+        }
+        if !aliases.is_empty() {
+            context.console.data(format!("also written  {}", aliases.join("; ")))?;
+        }
+        if !distinct_from.is_empty() {
+            context.console.data(format!("not the same  {}", distinct_from.join("; ")))?;
+        }
+        let asked = self.name.parse::<Name>()?.voice();
+        if aliases.contains(&asked) {
+            context.console.status(format!("{} is another spelling of {name}", self.name));
+        }
+        Ok(())
     }
 }
 

@@ -1,4 +1,4 @@
-//! What is said after a creator's name was mended.
+//! Writing a creator otherwise, and what is said of it.
 
 use crate::commands::context::Context;
 use crate::commands::level_changes::LevelChanges;
@@ -6,28 +6,57 @@ use crate::commands::tree::Outcome;
 use crate::commands::wording::counted;
 use crate::domain::Key;
 use crate::error::Result;
-use crate::store::Store;
+use crate::store::edits::{Respelled, Respelling};
+use crate::store::levels::Touched;
 
 /// How many sources are named one by one.
 const NAMED: usize = 20;
 
-/// Says in which sources the name is another now, and which claims changed their level by it.
-pub(crate) fn tell(
+/// Writes a creator otherwise, or only says what that would do: in which sources the name is another,
+/// and which claims change their level by it. The name that is written comes first.
+pub(super) fn respell(
     context: &mut Context,
-    store: &Store,
-    what: &str,
-    sources: &[Key],
-    levels: LevelChanges,
+    names: [String; 2],
+    how: &Respelling,
+    dry_run: bool,
 ) -> Result<Outcome> {
-    if sources.is_empty() {
-        context.console.status("nothing to change: every source has the name like that already");
+    let [new, old] = &names;
+    let signature = context.signature()?;
+    let store = context.write()?;
+    let levels = LevelChanges::watch(context, &store, &Touched::names([new, old]))?;
+    if dry_run {
+        store.rehearse_respelling(&signature, how, |then, respelled| {
+            if tell(context, &names, respelled, "would be") {
+                levels.tell_rehearsed(context, then)?;
+            }
+            Ok(())
+        })?;
+        context.console.hint("nothing was changed; leave --dry-run out to do it");
         return Ok(Outcome::Done);
     }
-    let mut names = sources.iter().take(NAMED).map(Key::as_str).collect::<Vec<_>>().join(", ");
-    if sources.len() > NAMED {
-        names.push_str(&format!(", and {} more", sources.len() - NAMED));
+    let respelled = store.respell_creator(&signature, how)?;
+    if tell(context, &names, &respelled, "is now") {
+        levels.tell(context, &store)?;
     }
-    context.console.status(format!("{what} in {}: {names}", counted(sources.len(), "source")));
-    levels.tell(context, store)?;
     Ok(Outcome::Done)
+}
+
+/// Says in which sources the name is another; returns whether in any.
+fn tell(context: &mut Context, names: &[String; 2], respelled: &Respelled, be: &str) -> bool {
+    let ([new, old], sources) = (names, &respelled.sources);
+    if sources.is_empty() {
+        context.console.status("nothing to change: every source has the name like that already");
+        return false;
+    }
+    let mut keys = sources.iter().take(NAMED).map(Key::as_str).collect::<Vec<_>>().join(", ");
+    if sources.len() > NAMED {
+        keys.push_str(&format!(", and {} more", sources.len() - NAMED));
+    }
+    let count = counted(sources.len(), "source");
+    context.console.status(format!("{old} {be} {new} in {count}: {keys}"));
+    if respelled.kept {
+        let be = if be == "is now" { "is" } else { be };
+        context.console.status(format!("{old} {be} kept as another spelling of {new}"));
+    }
+    true
 }

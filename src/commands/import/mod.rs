@@ -28,7 +28,7 @@ const ASSESSED: i64 = 100_000;
 /// Take a case folder, or a library in CSL-JSON or RIS, into the casebook
 ///
 /// A case folder holds some of sources.csv, claims.csv, appearances.csv, citations.csv, lineage.csv,
-/// reviews.csv, waivers.csv, rules.csv and distinctions.csv. Either all of it comes in, or, where anything is wrong with it,
+/// reviews.csv, waivers.csv, rules.csv, distinctions.csv and aliases.csv. Either all of it comes in, or, where anything is wrong with it,
 /// nothing: the errors name file, line and column.
 ///
 /// What is in the casebook already and the same is left alone; what is there and differs is an error,

@@ -2,6 +2,7 @@
 
 use super::ASSESSED;
 use crate::commands::context::Context;
+use crate::commands::spellings;
 use crate::commands::wording::counted;
 use crate::corroboration::Level;
 use crate::error::Result;
@@ -55,6 +56,7 @@ pub(crate) fn tell(context: &mut Context, summary: &ImportSummary, dry_run: bool
     {
         context.console.status(folded);
     }
+    spellings::tell(context, summary.respelt.iter(), dry_run);
     if !summary.changes_anything() {
         context.console.status("nothing new: the casebook is as it was");
     } else if dry_run {

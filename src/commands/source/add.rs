@@ -5,6 +5,7 @@ use clap::Args;
 use super::fields::Fields;
 use super::{described, twins};
 use crate::commands::context::Context;
+use crate::commands::spellings;
 use crate::commands::tree::Outcome;
 use crate::domain::shell_word;
 use crate::domain::{Key, Kind, Source};
@@ -47,9 +48,11 @@ impl Add {
         fields.apply(&mut source)?;
         let signature = context.signature()?;
         let store = context.write()?;
+        let respelt = spellings::known(&store, &source.creators)?;
         let key = store.add_source(&signature, &source, choice)?;
         context.console.outcome(key.as_str(), &format!("source {key} was entered"))?;
         context.console.status(format!("entered source {key}"));
+        spellings::tell(context, respelt.into_iter(), false);
         described::warn(context, &source.creators);
         twins::warn(context, &store, &key)?;
         context.console.hint(&format!(

@@ -6,6 +6,7 @@ use super::fields::Fields;
 use super::{described, twins};
 use crate::commands::context::Context;
 use crate::commands::level_changes::LevelChanges;
+use crate::commands::spellings;
 use crate::commands::tags;
 use crate::commands::tree::Outcome;
 use crate::domain::shell_word;
@@ -63,9 +64,12 @@ impl Edit {
         }
         let signature = context.signature()?;
         let store = context.write()?;
+        let respelt = spellings::known(&store, changes.credits())?;
         let touches = changes.fields.touch_levels() || !changes.add_creator.is_empty();
         let levels = if touches {
-            LevelChanges::watch(context, &store, &changes.touched(key))?
+            let mut touched = changes.touched(key);
+            touched.names.extend(respelt.iter().map(|(_, name)| name.as_written()));
+            LevelChanges::watch(context, &store, &touched)?
         } else {
             LevelChanges::none()
         };
@@ -77,6 +81,7 @@ impl Edit {
         let now = changes.fields.key.as_ref().map_or(key.as_str(), Key::as_str);
         let called = if now == key { String::new() } else { format!(", now called {now}") };
         context.console.status(format!("changed source {key}{called}"));
+        spellings::tell(context, respelt.into_iter(), false);
         if changes.fields.touch_creators() || !changes.add_creator.is_empty() {
             described::warn(context, &store.source(now)?.record.creators);
         }
@@ -89,9 +94,14 @@ impl Edit {
 }
 
 impl Changes {
+    /// The credits that are given.
+    fn credits(&self) -> impl Iterator<Item = &Credit> {
+        self.fields.credits().chain(&self.add_creator)
+    }
+
     /// What the levels of claims can depend on.
     fn touched<'a>(&'a self, key: &'a str) -> Touched<'a> {
-        let credits = self.fields.credits().chain(&self.add_creator).collect();
+        let credits = self.credits().collect();
         Touched { credits, ..Touched::of_source(key) }
     }
 

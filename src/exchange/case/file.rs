@@ -24,11 +24,13 @@ pub enum CaseFile {
     Rules,
     /// `distinctions.csv`
     Distinctions,
+    /// `aliases.csv`
+    Aliases,
 }
 
 impl CaseFile {
     /// Every file, in the order in which they can be read without looking ahead.
-    pub const ALL: [CaseFile; 9] = [
+    pub const ALL: [CaseFile; 10] = [
         CaseFile::Sources,
         CaseFile::Claims,
         CaseFile::Appearances,
@@ -38,6 +40,7 @@ impl CaseFile {
         CaseFile::Waivers,
         CaseFile::Rules,
         CaseFile::Distinctions,
+        CaseFile::Aliases,
     ];
 
     /// The name of the file.
@@ -52,6 +55,7 @@ impl CaseFile {
             CaseFile::Waivers => "waivers.csv",
             CaseFile::Rules => "rules.csv",
             CaseFile::Distinctions => "distinctions.csv",
+            CaseFile::Aliases => "aliases.csv",
         }
     }
 

@@ -10,11 +10,11 @@ use super::file::CaseFile;
 use super::records::Records;
 use super::row::Row;
 use super::tables::{
-    self, AppearanceRow, Table, appearance, citation, claim, distinction, lineage, review, rule,
-    source, waiver,
+    self, AppearanceRow, Table, alias, appearance, citation, claim, distinction, lineage, review,
+    rule, source, waiver,
 };
 use crate::domain::{
-    Citation, Claim, Distinction, Lineage, Review, RuleSeverity, Source, Waiver, nearest,
+    Alias, Citation, Claim, Distinction, Lineage, Review, RuleSeverity, Source, Waiver, nearest,
 };
 use crate::error::{Error, ErrorKind, Place, Result};
 
@@ -155,6 +155,11 @@ impl CaseFolder {
     /// The names that were said to be two.
     pub fn distinctions(&self) -> Result<Option<Records<Distinction>>> {
         self.records(&tables::DISTINCTIONS, distinction::read)
+    }
+
+    /// The names that are known to be other spellings.
+    pub fn aliases(&self) -> Result<Option<Records<Alias>>> {
+        self.records(&tables::ALIASES, alias::read)
     }
 
     fn content(&self, file: CaseFile) -> Option<&Content> {

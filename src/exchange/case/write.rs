@@ -8,11 +8,11 @@ use super::file::CaseFile;
 use super::output::Output;
 use super::swap::swap_in;
 use super::tables::{
-    self, Table, appearance, citation, claim, csl_column, distinction, lineage, review, rule,
-    source, waiver,
+    self, Table, alias, appearance, citation, claim, csl_column, distinction, lineage, review,
+    rule, source, waiver,
 };
 use crate::domain::{
-    Citation, Claim, Distinction, Lineage, Review, RuleSeverity, Source, Waiver, kept_field,
+    Alias, Citation, Claim, Distinction, Lineage, Review, RuleSeverity, Source, Waiver, kept_field,
     variable_column,
 };
 use crate::error::{Error, ErrorKind, Result};
@@ -124,6 +124,11 @@ impl CaseFolderWriter {
     /// Writes a distinction.
     pub fn distinction(&mut self, said: &Distinction) -> Result<()> {
         self.output(&tables::DISTINCTIONS)?.row(distinction::cells(said))
+    }
+
+    /// Writes another spelling of a name.
+    pub fn alias(&mut self, alias: &Alias) -> Result<()> {
+        self.output(&tables::ALIASES)?.row(alias::cells(alias))
     }
 
     /// Puts everything in its place, and says which files there are now.

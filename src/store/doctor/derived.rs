@@ -51,7 +51,8 @@ impl Derived {
             | Record::Review(_)
             | Record::Waiver(_)
             | Record::RuleSeverity(_)
-            | Record::Distinction(_) => Ok(()),
+            | Record::Distinction(_)
+            | Record::Alias(_) => Ok(()),
         }
     }
 

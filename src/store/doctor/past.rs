@@ -6,7 +6,9 @@ use serde_json::Value as Json;
 use super::super::digest::{Digester, RecordDigest};
 use super::super::engine::{Engine, params};
 use super::super::{Citations, Store};
-use crate::domain::{Citation, Claim, Distinction, Lineage, Review, RuleSeverity, Source, Waiver};
+use crate::domain::{
+    Alias, Citation, Claim, Distinction, Lineage, Review, RuleSeverity, Source, Waiver,
+};
 use crate::error::Result;
 
 /// The records in a column `before` or `after`; nothing where it holds something else.
@@ -35,6 +37,7 @@ pub(super) fn digest(record: &Json, digester: &mut Digester) -> Option<RecordDig
         "review" => read::<Review>(record).map(|review| digester.review(&review)),
         "waiver" => read::<Waiver>(record).map(|waiver| digester.waiver(&waiver)),
         "distinction" => read::<Distinction>(record).map(|said| digester.distinction(&said)),
+        "alias" => read::<Alias>(record).map(|alias| digester.alias(&alias)),
         "rule-severity" => read::<RuleSeverity>(record).map(|set| digester.rule_severity(&set)),
         _ => None,
     }
@@ -49,6 +52,7 @@ pub(super) fn name(record: &Json) -> String {
         "review" => format!("review of claim `{}` by {}", field("claim"), field("reviewer")),
         "waiver" => format!("waiver of {} for claim `{}`", field("rule"), field("claim")),
         "distinction" => format!("that {} and {} are two", field("name"), field("other")),
+        "alias" => format!("that {} is a spelling of {}", field("spelling"), field("name")),
         "rule-severity" => format!("severity of {}", field("rule")),
         entity => format!("{entity} `{}`", field("key")),
     }
@@ -85,6 +89,7 @@ pub(super) fn accounted_for(store: &Store, lost: &Json, change: i64) -> Result<b
         "lineage" => store.origins_of(field("source")).map(|_| None),
         "review" => store.each_review(Some(field("claim")), |_| Ok(())).map(|()| None),
         "distinction" => store.distinctions().map(|_| None),
+        "alias" => store.aliases().map(|_| None),
         "rule-severity" => store.rule_severities().map(|_| None),
         _ => store.each_waiver(Some(field("claim")), |_| Ok(())).map(|()| None),
     };

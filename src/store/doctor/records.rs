@@ -22,7 +22,7 @@ type Reader = fn(&Store, Visit<'_>) -> Result<()>;
 
 /// Hands every record of the casebook on.
 pub(super) fn each_record(store: &Store, visit: Visit<'_>) -> Result<()> {
-    let tables: [(&str, Reader); 8] = [
+    let tables: [(&str, Reader); 9] = [
         ("source", sources),
         ("claim", claims),
         ("citation", citations),
@@ -31,6 +31,7 @@ pub(super) fn each_record(store: &Store, visit: Visit<'_>) -> Result<()> {
         ("waiver", waivers),
         ("rule_severity", rule_severities),
         ("creator_distinction", distinctions),
+        ("creator_alias", aliases),
     ];
     for (table, read) in tables {
         if let Err(error) = read(store, visit) {
@@ -89,4 +90,8 @@ fn rule_severities(store: &Store, visit: Visit<'_>) -> Result<()> {
 
 fn distinctions(store: &Store, visit: Visit<'_>) -> Result<()> {
     store.try_each_distinction(|row| hand_on(row, visit, |record| Record::Distinction(record)))
+}
+
+fn aliases(store: &Store, visit: Visit<'_>) -> Result<()> {
+    store.try_each_alias(|row| hand_on(row, visit, |record| Record::Alias(record)))
 }

@@ -29,11 +29,13 @@ impl Store {
         other: &str,
     ) -> Result<Option<Distinction>> {
         self.change(signature, |store| {
-            let said = store.distinction_of(signature, one, other)?;
             let mut change = Change::new("creator distinct");
-            let known = store.distinction(&said.name, &said.other)?.map(|known| known.record);
-            if let Some(known) = &known {
-                distinction::delete(&mut change, known)?;
+            let (voice, second) = (one.parse::<Name>()?.voice(), other.parse::<Name>()?.voice());
+            let known = store.distinction(&voice, &second)?.map(|known| known.record);
+            match &known {
+                Some(known) => distinction::delete(&mut change, known)?,
+                // Names that no source has any more are told as what they are.
+                None => drop(store.distinction_of(signature, one, other)?),
             }
             Ok((change, known))
         })

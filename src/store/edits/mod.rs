@@ -1,5 +1,6 @@
 //! What a user does to a casebook, each as one change: it reads, checks, and writes one batch.
 
+mod alias;
 mod citation;
 mod claim;
 mod creator;
@@ -11,7 +12,9 @@ mod rule;
 mod source;
 mod waiver;
 
+pub(super) use alias::spelling_of_another;
 pub use citation::Cited;
+pub use creator::{Respelled, Respelling};
 pub use keys::KeyChoice;
 
 use super::Store;

@@ -19,6 +19,7 @@ impl Store {
     ) -> Result<Key> {
         self.change(signature, |store| {
             let mut source = source.clone();
+            store.respell(&[], &mut source.creators)?;
             put_in_order(&mut source)?;
             check_source(&source)?;
             if choice == KeyChoice::Proposed {
@@ -47,6 +48,7 @@ impl Store {
             seen.check(store, &format!("source `{key}`"), old.version)?;
             let mut new = old.record.clone();
             edit(&mut new)?;
+            store.respell(&old.record.creators, &mut new.creators)?;
             put_in_order(&mut new)?;
             check_source(&new)?;
             let mut change = Change::new(action);

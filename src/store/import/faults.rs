@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Rejection;
-use crate::domain::{Key, Lineage, RuleSeverity, Waiver};
+use crate::domain::{Alias, Distinction, Key, Lineage, RuleSeverity, Waiver, shell_word};
 use crate::error::{Error, ErrorKind};
 
 const UPDATE: &str = "import with --update to change it";
@@ -113,5 +113,55 @@ pub(super) fn set_otherwise(
         "rule",
         set.rule.as_str(),
         error.hint(if in_import { "keep one of the two rows" } else { UPDATE }),
+    )
+}
+
+/// The fault of a row of `aliases.csv`.
+fn alias(given: &Alias, message: String, hint: String) -> Rejection {
+    let error = Error::new(ErrorKind::Exists, message).hint(hint);
+    Rejection::fault("spelling", given.spelling.as_str(), error)
+}
+
+pub(super) fn circular_alias(given: &Alias) -> Rejection {
+    let message = format!("`{}` would be a spelling of itself, by way of others", given.spelling);
+    alias(given, message, "take one of the rows out that lead round".to_owned())
+}
+
+pub(super) fn spelt_otherwise(given: &Alias, known: &Alias, in_import: bool) -> Rejection {
+    let message = format!("`{}` is a spelling of `{}` already", given.spelling, known.name);
+    let hint = if in_import { "keep one of the two rows" } else { UPDATE };
+    alias(given, message, hint.to_owned())
+}
+
+pub(super) fn spelling_in_use(given: &Alias) -> Rejection {
+    let message = format!("sources in the casebook have the name `{}`", given.spelling);
+    let hint = format!(
+        "make the two one first: twosource creator merge {} {}",
+        shell_word(given.name.as_written()),
+        shell_word(&given.spelling)
+    );
+    alias(given, message, hint)
+}
+
+pub(super) fn said_to_be_two(given: &Alias, said: &Distinction) -> Rejection {
+    let (actor, day) = (&said.actor, said.said_at.day());
+    let message =
+        format!("{actor} said on {day} that `{}` and `{}` are two", said.name, said.other);
+    alias(given, message, parted(said))
+}
+
+pub(super) fn known_to_be_one(said: &Distinction) -> Rejection {
+    let message =
+        format!("`{}` and `{}` are known as spellings of one name", said.name, said.other);
+    let error = Error::new(ErrorKind::Exists, message)
+        .hint("take the row out; or see who is who: twosource creator alias list");
+    Rejection::fault("other", said.other.as_str(), error)
+}
+
+fn parted(said: &Distinction) -> String {
+    format!(
+        "take the row out; if they are one after all, first: twosource creator distinct {} {} --remove",
+        shell_word(&said.name),
+        shell_word(&said.other)
     )
 }

@@ -5,7 +5,7 @@ use super::super::{distinction, review, rule_severity};
 use super::session::Import;
 use super::statements::Bound::{Number, Optional, Text};
 use super::{Outcome, Taken, faults};
-use crate::domain::{Distinction, Review, RuleSeverity, Waiver};
+use crate::domain::{Distinction, Name, Review, RuleSeverity, Waiver};
 use crate::error::Result;
 
 impl Import<'_> {
@@ -114,6 +114,11 @@ impl Import<'_> {
     fn take_distinction(&mut self, said: &Distinction) -> Taken {
         if let Some(known) = self.store.distinction(&said.name, &said.other)? {
             return Ok(self.again(known.version));
+        }
+        let written = |voice: &str| self.spellings.get(voice).map(Name::voice);
+        let is_spelling_of = |one: &str, other: &str| written(one).as_deref() == Some(other);
+        if is_spelling_of(&said.name, &said.other) || is_spelling_of(&said.other, &said.name) {
+            return Err(faults::known_to_be_one(said));
         }
         distinction::insert(&mut self.changes, said)?;
         self.carry_out_changes()?;

@@ -4,6 +4,7 @@
 //! the indexes and the full-text index are built after the rows, and foreign keys are off, because
 //! the loader itself proves every reference.
 
+mod aliases;
 mod evidence;
 mod faults;
 mod indexes;

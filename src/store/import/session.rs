@@ -13,6 +13,7 @@ use super::keys::Keys;
 use super::seen::SeenDigests;
 use super::statements::Statements;
 use super::summary::ImportSummary;
+use crate::domain::Name;
 use crate::error::{Error, Result};
 
 /// How an import is to be carried out.
@@ -68,6 +69,8 @@ pub struct Import<'s> {
     pub(super) hints_left: u32,
     /// The waivers of this import, by claim and rule; only where the casebook was empty.
     pub(super) waived: HashMap<(u32, Box<str>), RecordDigest>,
+    /// Names that are known to be other spellings, and what is written for each.
+    pub(super) spellings: HashMap<String, Name>,
     pub(super) content: ContentDigest,
     pub(super) digester: Digester,
     /// What is done to records that were there before.
@@ -164,6 +167,7 @@ impl<'s> Import<'s> {
             seen: SeenDigests::default(),
             hints_left: HINTS,
             waived: HashMap::new(),
+            spellings: super::aliases::known(store)?,
             content: head.content,
             digester: Digester::default(),
             changes: Change::new("import"),

@@ -1,5 +1,7 @@
 //! What an import did.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::{Outcome, Taken};
@@ -52,11 +54,16 @@ pub struct ImportSummary {
     pub severities: Counts,
     /// Names that are two.
     pub distinctions: Counts,
+    /// Other spellings of names.
+    pub aliases: Counts,
+    /// Names that came in by another spelling, and what was written for each.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub respelt: BTreeMap<String, String>,
 }
 
 impl ImportSummary {
     /// The counts with their names, in the order in which they are read.
-    pub fn named(&self) -> [(&'static str, Counts); 8] {
+    pub fn named(&self) -> [(&'static str, Counts); 9] {
         [
             ("sources", self.sources),
             ("claims", self.claims),
@@ -66,6 +73,7 @@ impl ImportSummary {
             ("waivers", self.waivers),
             ("severity settings", self.severities),
             ("distinctions", self.distinctions),
+            ("other spellings", self.aliases),
         ]
     }
 

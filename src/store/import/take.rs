@@ -10,8 +10,12 @@ use crate::error::Result;
 impl Import<'_> {
     /// Takes a source in; `line` is where it stands in the import.
     pub fn source(&mut self, source: &Source, line: u64) -> Taken {
-        let taken = self.take_source(source, line as u32);
+        let respelt = self.respelt(source)?;
+        let taken = self.take_source(respelt.as_ref().unwrap_or(source), line as u32);
         self.summary.sources.count(&taken);
+        if respelt.is_some() && matches!(taken, Ok(Outcome::New | Outcome::Updated)) {
+            self.note_respelt(source);
+        }
         taken
     }
 

@@ -2,6 +2,7 @@
 
 mod csl;
 
+pub(super) mod alias;
 pub(super) mod appearance;
 pub(super) mod citation;
 pub(super) mod claim;
@@ -47,3 +48,4 @@ pub(super) const REVIEWS: Table = Table::new(CaseFile::Reviews, &review::COLUMNS
 pub(super) const WAIVERS: Table = Table::new(CaseFile::Waivers, &waiver::COLUMNS);
 pub(super) const RULES: Table = Table::new(CaseFile::Rules, &rule::COLUMNS);
 pub(super) const DISTINCTIONS: Table = Table::new(CaseFile::Distinctions, &distinction::COLUMNS);
+pub(super) const ALIASES: Table = Table::new(CaseFile::Aliases, &alias::COLUMNS);
