@@ -73,6 +73,14 @@ fn different_people_are_left_alone() {
 }
 
 #[test]
+fn what_is_no_name_is_no_matter() {
+    let long = "word ".repeat(5_000);
+    let run_together = "x".repeat(20_000);
+    let names = ["!!!", "???", "Dr.", "al-", "a", "1", long.as_str(), run_together.as_str(), "ʿ"];
+    assert!(found(&names).is_empty());
+}
+
+#[test]
 fn many_names_are_no_matter() {
     let names: Vec<String> =
         (0..3000).map(|number| format!("Name{number}, Given{number}")).collect();

@@ -5,6 +5,9 @@ use super::spelling::Word;
 /// From how many letters on a word that is one slip off is taken for it.
 const LONG_ENOUGH: usize = 4;
 
+/// A word of more letters is no word.
+const LONGEST: usize = 64;
+
 /// From how many letters on that slip may be one letter for another.
 const LONG: usize = 6;
 
@@ -66,7 +69,11 @@ fn is_slip(short: &Word, long: &Word, part: Part) -> bool {
     // Who slips does so seldom at the first letter; and at it many names differ.
     let same_start = short.plain.as_bytes().first() == long.plain.as_bytes().first();
     let (is_shorter, length) = (short.plain.len() < long.plain.len(), short.plain.len());
-    if length < needed || !same_start || strsim::osa_distance(&short.plain, &long.plain) != 1 {
+    if length < needed
+        || long.plain.len() > LONGEST
+        || !same_start
+        || strsim::osa_distance(&short.plain, &long.plain) != 1
+    {
         return false;
     }
     is_shorter || is_swapped(&short.plain, &long.plain) || (part != Part::Given && length >= LONG)

@@ -18,7 +18,7 @@ pub(super) struct Word {
 /// A name to be compared with others.
 #[derive(Debug, Clone)]
 pub(super) struct Spelling {
-    /// In reading order, without titles, articles and legal forms; never empty.
+    /// In reading order, without titles, articles and legal forms; none where the name has no letters.
     pub(super) words: Vec<Word>,
     /// How many of the words, from the end on, are the family name; of a name without a comma the last
     /// one, which may be wrong.

@@ -9,8 +9,15 @@ const LONG_ENOUGH: usize = 8;
 /// The same for names without short vowels.
 const LONG_ENOUGH_UNVOICED: usize = 6;
 
+/// What has more words is no name.
+const MOST: usize = 16;
+
 /// Whether the two may be one.
 pub(super) fn alike(one: &Spelling, other: &Spelling) -> bool {
+    if [one, other].iter().any(|spelling| spelling.words.is_empty() || spelling.words.len() > MOST)
+    {
+        return false;
+    }
     if let (Some(one), Some(other)) = (&one.ideographs, &other.ideographs) {
         return one == other;
     }
