@@ -79,7 +79,7 @@ fn show_findings(context: &mut Context, store: &Store) -> Result<()> {
         counted(grave, "finding")
     ));
     heading(context, "Claims that rest on too little")?;
-    show(context, survey.open().filter(is_grave))?;
+    show(context, &survey, survey.open().filter(is_grave))?;
     let by_rule = survey.by_rule();
     let counts: Vec<_> = by_rule
         .iter()

@@ -121,6 +121,14 @@ impl Console {
         }
     }
 
+    /// The same with a table.
+    pub fn status_table(&mut self, table: &Table) {
+        if !self.surroundings.quiet {
+            let Surroundings { width, messages, .. } = self.surroundings;
+            self.say(&table.draw(width, messages));
+        }
+    }
+
     /// Says what to type next; not with `-q`.
     pub fn hint(&mut self, hint: &str) {
         if !self.surroundings.quiet {

@@ -88,17 +88,30 @@ pub struct Table {
     columns: Vec<Column>,
     rows: Vec<Vec<Cell>>,
     headed: bool,
+    indent: usize,
 }
 
 impl Table {
     /// A listing with these columns and no rows.
     pub fn new(columns: impl IntoIterator<Item = Column>) -> Self {
-        Table { columns: columns.into_iter().collect(), rows: Vec::new(), headed: true }
+        Table { columns: columns.into_iter().collect(), rows: Vec::new(), headed: true, indent: 0 }
     }
 
     /// The details of one record, without a header: each row is a name and its value.
     pub fn details() -> Self {
-        Table { headed: false, ..Table::new([Column::whole(""), Column::text("")]) }
+        Table::new([Column::whole(""), Column::text("")]).headless()
+    }
+
+    /// The same without its header.
+    #[must_use]
+    pub fn headless(self) -> Self {
+        Table { headed: false, ..self }
+    }
+
+    /// The same with so many spaces before each line.
+    #[must_use]
+    pub fn indented(self, indent: usize) -> Self {
+        Table { indent, ..self }
     }
 
     /// Adds a row. Cells that are missing are empty, cells without a column are left out.
@@ -139,7 +152,7 @@ impl Table {
         look: Look,
         mut write: impl FnMut(&str) -> Result<()>,
     ) -> Result<()> {
-        let widths = self.widths(width);
+        let widths = self.widths(width.saturating_sub(self.indent));
         if self.headed && !self.is_empty() {
             write(&self.header(&widths, look))?;
         }
@@ -164,6 +177,7 @@ impl Table {
         let headings =
             self.columns.iter().map(|column| Cell::styled(&column.heading, column.style));
         let mut header = self.lines(&[headings.collect()], widths, look);
+        header.push_str(&" ".repeat(self.indent));
         let rules: Vec<String> = widths.iter().map(|width| "─".repeat(*width)).collect();
         paint(&mut header, &rules.join(GAP), Style::Dim, look);
         header.push('\n');
@@ -181,6 +195,7 @@ impl Table {
                 continue;
             }
             let styles = cells.into_iter().flatten().map(|cell| cell.style);
+            drawn.push_str(&" ".repeat(self.indent));
             draw_line(&mut drawn, &line, styles, look);
         }
         drawn

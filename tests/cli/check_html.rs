@@ -126,8 +126,8 @@ fn no_page_names_a_withheld_source_unasked() {
     desk.run(&["source", "edit", "<b>s1", "--confidentiality", "confidential"]).succeeds();
     insta::assert_snapshot!(desk.run(&PAGE).fails(), @"
     --- stderr
-    error: 1 source is confidential or on background, and the page could name them
-    hint: look at it on the terminal instead; --include-confidential writes the page all the same
+    error: 1 source is confidential or on background, and the report could name them
+    hint: look at it on the terminal instead; --include-confidential writes the report all the same
     --- status 2
     ");
     assert!(!desk.path("page.html").exists());
@@ -135,8 +135,8 @@ fn no_page_names_a_withheld_source_unasked() {
     assert!(desk.path("page.html").exists());
     insta::assert_snapshot!(desk.run(&["check", "--output", "page.txt"]).fails(), @"
     --- stderr
-    error: only the HTML page is written to a file
-    hint: add --format html, or send the output to a file with >
+    error: 1 source is confidential or on background, and the report could name them
+    hint: look at it on the terminal instead; --include-confidential writes the report all the same
     --- status 2
     ");
 }

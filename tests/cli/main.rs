@@ -7,6 +7,7 @@
 mod backup;
 mod check;
 mod check_html;
+mod check_output;
 mod citation_edit;
 mod citation_list;
 mod citation_remove;

@@ -15,7 +15,7 @@ fn the_findings_have_the_severity_that_was_set() {
     ");
     let answer = desk.run(&CHECK);
     assert_eq!(answer.status, Some(1));
-    assert!(answer.stdout.contains("error     single-source"), "{answer}");
+    assert!(answer.stdout.contains("\n  error    rests on one source"), "{answer}");
     insta::assert_snapshot!(desk.run(&["rule", "set", "single-source", "--severity", "error"]).succeeds(), @"
     --- stderr
     single-source is error in this casebook already

@@ -34,11 +34,12 @@ fn a_waiver_ends_when_the_evidence_changes() {
     desk.run(&["source", "edit", "s1", "--issued", "2017"]).succeeds();
     insta::assert_snapshot!(desk.run(&CHECK), @"
     --- stdout
-    claim  severity  rule           what was found
-    ─────  ────────  ─────────────  ────────────────────────────────────────────────────────────────────
-    c1     warning   single-source  rests on one source; it hangs on s1 (its waiver of 2026-11-02 by Ada
-                                    ended: the evidence has changed since)
+    c1  single-source
+      The bank paid.
+      warning  rests on one source; it hangs on s1 (its waiver of 2026-11-02 by Ada ended: the evidence
+               has changed since) (single-source)
     --- stderr
+
     1 claim looked at, 1 finding: 1 single-source
     hint: what it means and how to mend it: twosource rule single-source
     --- status 1

@@ -151,3 +151,12 @@ proptest! {
         prop_assert!(!table.draw(width, PLAIN).is_empty());
     }
 }
+
+#[test]
+fn a_table_without_header_stands_to_the_right_and_fits_all_the_same() {
+    let mut table = Table::new([Column::whole("unseen"), Column::text("")]).headless().indented(3);
+    table.row(["a", "one two three"]);
+    let drawn = table.draw(20, Look::default());
+    assert!(drawn.lines().all(|line| line.starts_with("   ") && line.chars().count() <= 20));
+    assert!(!drawn.contains("unseen") && !drawn.contains('─'), "{drawn}");
+}

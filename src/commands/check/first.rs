@@ -90,15 +90,13 @@ fn gravest<'a>(findings: &[&'a Finding]) -> Option<&'a Finding> {
 
 fn for_claim(told: &Told, finding: &Finding, explanation: &Explanation) -> Step {
     let claim = &told.claim;
-    let mut sentence = format!("{}.", finding.message);
+    // What the level is stands beside the claim, so that what would raise it says all.
     let raise = explanation.raise.as_ref().filter(|_| ABOUT_LEVELS.contains(&finding.rule));
-    let command = match raise {
-        Some(raise) => {
-            sentence.push_str(&format!(" What would help: {}", lower(&raise.sentence)));
-            raise.commands.first().cloned()
-        }
-        None => None,
+    let sentence = match raise {
+        Some(raise) => format!("What would help: {}", lower(&raise.sentence)),
+        None => format!("{}.", finding.message),
     };
+    let command = raise.and_then(|raise| raise.commands.first().cloned());
     let priority = match claim.priority {
         Priority::Normal => String::new(),
         other => format!("{other} priority, "),

@@ -1,14 +1,18 @@
 //! `twosource check`.
 
 mod first;
+mod group;
 mod html;
+mod json;
 mod load;
+mod markdown;
 mod report;
 mod survey;
+mod table;
 
 pub(crate) use load::Loader;
-pub(crate) use report::show;
 pub(crate) use survey::{Survey, named_cases, survey};
+pub(crate) use table::show;
 
 use std::collections::HashSet;
 use std::path::PathBuf;
@@ -23,7 +27,8 @@ use super::withheld::refuse_withheld;
 use super::wording::counted;
 use crate::checks::{Selection, Severity};
 use crate::domain::Key;
-use crate::error::{Error, Result};
+use crate::error::Result;
+use report::Report;
 
 /// How the findings are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +77,7 @@ Examples:
   twosource check --rule single-origin --format csv
   twosource check --min-severity warning
   twosource check --format html --output report.html
+  twosource check --format markdown --min-severity warning
   twosource check --skip unsupported-claim --fail-on error")]
 pub(crate) struct Check {
     /// Only this rule; may be given several times
@@ -101,15 +107,15 @@ pub(crate) struct Check {
           value_parser = one_of(&ReportFormat::ALL, ReportFormat::name))]
     format: ReportFormat,
 
-    /// Write the HTML page to a file
-    #[arg(long, value_name = "FILE")]
+    /// Write to this file instead of the terminal
+    #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 
-    /// Replace the file if it is there already
+    /// Replace the file if it exists
     #[arg(long, requires = "output")]
     force: bool,
 
-    /// Write an HTML page although the casebook has sources that are confidential or on background
+    /// Write an HTML page or a file although the casebook has sources that are confidential or on background
     #[arg(long)]
     include_confidential: bool,
 }
@@ -119,32 +125,24 @@ impl Check {
         let selection = Selection::new(&self.rules, &self.skip)?;
         let store = context.read()?;
         let claims = unrepeated(self.claims);
-        let is_page = self.format == ReportFormat::Html;
-        if self.output.is_some() && !is_page {
-            return Err(Error::invalid("only the HTML page is written to a file")
-                .hint("add --format html, or send the output to a file with >"));
-        }
-        let (survey, page) = store.in_snapshot(|store| {
-            if is_page && !self.include_confidential {
-                refuse_withheld(store.count_withheld()?, "page")?;
+        let leaves = self.format == ReportFormat::Html || self.output.is_some();
+        let report = store.in_snapshot(|store| {
+            if leaves && !self.include_confidential {
+                refuse_withheld(store.count_withheld()?, "report")?;
             }
             let mut survey = survey(store, selection, &claims)?;
             survey.findings.retain(|finding| finding.severity >= self.min_severity);
-            let page = if is_page {
-                Some(html::page(store, &survey, &first::first(store, &survey)?)?)
-            } else {
-                None
-            };
-            Ok((survey, page))
+            Report::new(store, survey, self.format)
         })?;
-        match page {
-            None => report::write(context, &survey, self.format)?,
-            Some(page) => {
-                let written = format!("wrote {}", counted(survey.findings.len(), "finding"));
-                deliver(context, &page, (self.output.as_deref(), self.force), &written)?;
-            }
+        let grave = report.survey.open().any(|finding| finding.severity >= self.fail_on);
+        if self.format == ReportFormat::Table && self.output.is_none() {
+            show(context, &report.survey, report.survey.open())?;
+            table::summarise(context, &report.survey, &report.first);
+        } else {
+            let written = format!("wrote {}", counted(report.survey.findings.len(), "finding"));
+            let document = report.document(self.format)?;
+            deliver(context, &document, (self.output.as_deref(), self.force), &written)?;
         }
-        let grave = survey.open().any(|finding| finding.severity >= self.fail_on);
         Ok(if grave { Outcome::Findings } else { Outcome::Done })
     }
 }

@@ -1,6 +1,6 @@
 //! Running the rules over a casebook.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::load::Loader;
 use crate::checks::{Case, Finding, Library, RULES, Selection, Severity, Subject};
@@ -19,6 +19,8 @@ pub(crate) struct Survey {
     pub(crate) levels: [usize; Level::ALL.len()],
     /// The claims about which something was found, by key.
     pub(crate) told: HashMap<String, Told>,
+    /// The titles of the sources about which something was found, by key.
+    pub(crate) titles: HashMap<String, String>,
     /// What was found, claim by claim in the order in which they were logged, then source by
     /// source.
     pub(crate) findings: Vec<Finding>,
@@ -38,6 +40,16 @@ impl Survey {
         if !found.is_empty() {
             let claim = case.claim.record;
             self.told.insert(claim.key.to_string(), Told { claim, level: case.level });
+        }
+        self.findings.extend(found);
+    }
+
+    fn look_through(&mut self, library: &Library, selection: &Selection) {
+        let found = selection.look_through(library);
+        let named: HashSet<&Key> = found.iter().filter_map(|it| it.source.as_ref()).collect();
+        let sources = library.entries().iter().map(|entry| &entry.source);
+        for source in sources.filter(|source| named.contains(&source.key)) {
+            self.titles.insert(source.key.to_string(), source.title.clone());
         }
         self.findings.extend(found);
     }
@@ -85,6 +97,7 @@ pub(crate) fn survey(store: &Store, selection: Selection, only: &[Key]) -> Resul
         off: selection.off().to_vec(),
         levels: [0; Level::ALL.len()],
         told: HashMap::new(),
+        titles: HashMap::new(),
         findings: Vec::new(),
     };
     let library = if only.is_empty() {
@@ -102,7 +115,7 @@ pub(crate) fn survey(store: &Store, selection: Selection, only: &[Key]) -> Resul
         cases.into_iter().for_each(|case| survey.look_at(case, &library, selection));
         library
     };
-    survey.findings.extend(selection.look_through(&library));
+    survey.look_through(&library, selection);
     Ok(survey)
 }
 

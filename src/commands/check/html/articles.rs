@@ -1,9 +1,8 @@
 //! The findings, claim by claim and source by source.
 
-use std::collections::BTreeMap;
-
 use super::{Survey, text};
 use crate::checks::Finding;
+use crate::commands::check::group::{About, Group, groups};
 use crate::commands::check::survey::Told;
 use crate::commands::claim::level::in_words as level_in_words;
 use crate::commands::explain::explanation_of;
@@ -13,32 +12,16 @@ use crate::store::Store;
 
 /// One article for each claim, then one for each source, in the order in which they were logged.
 pub(super) fn articles(store: &Store, survey: &Survey) -> Result<String> {
-    let mut order: Vec<(bool, &str)> = Vec::new();
-    let mut groups: BTreeMap<(bool, &str), Vec<&Finding>> = BTreeMap::new();
-    for finding in &survey.findings {
-        let subject = match (&finding.claim, &finding.source) {
-            (Some(claim), _) => (true, claim.as_str()),
-            (None, Some(source)) => (false, source.as_str()),
-            (None, None) => (false, ""),
-        };
-        let group = groups.entry(subject).or_default();
-        if group.is_empty() {
-            order.push(subject);
-        }
-        group.push(finding);
-    }
     let mut html = String::new();
-    for subject in order {
-        let (is_claim, key) = subject;
-        let head = match survey.told.get(key).filter(|_| is_claim) {
-            Some(told) => claim_head(store, told)?,
-            None if key.is_empty() => {
+    for Group { about, findings } in groups(survey, survey.findings.iter()) {
+        html.push_str(&match about {
+            About::Claim(told) => claim_head(store, told)?,
+            About::Source(key, title) => source_head(key, title),
+            About::Sources => {
                 format!("{}<header><h3>Several sources</h3></header>\n", opening("", ""))
             }
-            None => source_head(store, key)?,
-        };
-        html.push_str(&head);
-        groups[&subject].iter().for_each(|finding| html.push_str(&told_finding(finding)));
+        });
+        findings.into_iter().for_each(|finding| html.push_str(&told_finding(finding)));
         html.push_str("</article>\n");
     }
     Ok(html)
@@ -81,15 +64,14 @@ fn claim_head(store: &Store, Told { claim, level }: &Told) -> Result<String> {
     Ok(html)
 }
 
-fn source_head(store: &Store, key: &str) -> Result<String> {
-    let title = store.source(key)?.record.title;
-    Ok(format!(
+fn source_head(key: &str, title: &str) -> String {
+    format!(
         "{}<header><h3>source <bdi>{}</bdi></h3></header>\n\
          <p class=\"statement\" dir=\"auto\">{}</p>\n",
         opening("", ""),
         text(key),
-        text(&title)
-    ))
+        text(title)
+    )
 }
 
 fn told_finding(finding: &Finding) -> String {
