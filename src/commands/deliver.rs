@@ -1,20 +1,35 @@
 //! Where a document that a command wrote goes.
 
-use std::path::Path;
+use std::path::PathBuf;
+
+use clap::Args;
 
 use super::context::Context;
 use crate::error::Result;
 use crate::output::write_file;
 
+/// The arguments `--output` and `--force`: put them into a command's arguments with
+/// `#[command(flatten)]`.
+#[derive(Debug, Args)]
+pub(crate) struct OutputFile {
+    /// Write to this file instead of the terminal
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Replace the file if it exists
+    #[arg(long, requires = "output")]
+    pub(crate) force: bool,
+}
+
 /// Writes a document to the file, saying what was written, or else to the terminal or pipe.
 pub(crate) fn deliver(
     context: &mut Context,
     document: &str,
-    (file, replace): (Option<&Path>, bool),
+    place: &OutputFile,
     written: &str,
 ) -> Result<()> {
-    let Some(file) = file else { return context.console.document(document) };
-    write_file(file, document.as_bytes(), replace)?;
+    let Some(file) = &place.output else { return context.console.document(document) };
+    write_file(file, document.as_bytes(), place.force)?;
     context.console.status(format!("{written} to {}", file.display()));
     Ok(())
 }

@@ -15,12 +15,11 @@ pub(crate) use survey::{Survey, named_cases, survey};
 pub(crate) use table::show;
 
 use std::collections::HashSet;
-use std::path::PathBuf;
 
 use clap::Args;
 
 use super::context::Context;
-use super::deliver::deliver;
+use super::deliver::{OutputFile, deliver};
 use super::tree::Outcome;
 use super::values::one_of;
 use super::withheld::refuse_withheld;
@@ -107,13 +106,8 @@ pub(crate) struct Check {
           value_parser = one_of(&ReportFormat::ALL, ReportFormat::name))]
     format: ReportFormat,
 
-    /// Write to this file instead of the terminal
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
-
-    /// Replace the file if it exists
-    #[arg(long, requires = "output")]
-    force: bool,
+    #[command(flatten)]
+    file: OutputFile,
 
     /// Write an HTML page or a file although the casebook has sources that are confidential or on background
     #[arg(long)]
@@ -125,7 +119,7 @@ impl Check {
         let selection = Selection::new(&self.rules, &self.skip)?;
         let store = context.read()?;
         let claims = unrepeated(self.claims);
-        let leaves = self.format == ReportFormat::Html || self.output.is_some();
+        let leaves = self.format == ReportFormat::Html || self.file.output.is_some();
         let report = store.in_snapshot(|store| {
             if leaves && !self.include_confidential {
                 refuse_withheld(store.count_withheld()?, "report")?;
@@ -135,13 +129,13 @@ impl Check {
             Report::new(store, survey, self.format)
         })?;
         let grave = report.survey.open().any(|finding| finding.severity >= self.fail_on);
-        if self.format == ReportFormat::Table && self.output.is_none() {
+        if self.format == ReportFormat::Table && self.file.output.is_none() {
             show(context, &report.survey, report.survey.open())?;
             table::summarise(context, &report.survey, &report.first);
         } else {
             let written = format!("wrote {}", counted(report.survey.findings.len(), "finding"));
             let document = report.document(self.format)?;
-            deliver(context, &document, (self.output.as_deref(), self.force), &written)?;
+            deliver(context, &document, &self.file, &written)?;
         }
         Ok(if grave { Outcome::Findings } else { Outcome::Done })
     }

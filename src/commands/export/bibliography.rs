@@ -1,6 +1,5 @@
 //! `twosource export bibliography`.
 
-use std::path::PathBuf;
 use std::sync::Mutex;
 
 use clap::Args;
@@ -13,7 +12,7 @@ use crate::bibliography::{
     Arrangement, Bibliography as Rendered, Format, Item, Style, render_arranged, steps,
 };
 use crate::commands::context::Context;
-use crate::commands::deliver::deliver;
+use crate::commands::deliver::{OutputFile, deliver};
 use crate::commands::style::{Form, FormArgument, StyleArgument};
 use crate::commands::tree::Outcome;
 use crate::commands::wording::counted;
@@ -60,13 +59,8 @@ pub(crate) struct Bibliography {
     #[arg(long)]
     annotated: bool,
 
-    /// Write to this file instead of the terminal
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
-
-    /// Replace the file if it exists
-    #[arg(long, requires = "output")]
-    force: bool,
+    #[command(flatten)]
+    file: OutputFile,
 
     /// Print confidential sources as they are, and the creators of sources on background
     #[arg(long)]
@@ -91,7 +85,7 @@ impl Bibliography {
             Form::Json => json_text(&by_key(&bibliography))?,
         };
         let written = format!("wrote {}", counted(bibliography.entries.len(), "entry"));
-        deliver(context, &document, (self.output.as_deref(), self.force), &written)?;
+        deliver(context, &document, &self.file, &written)?;
         if items.is_empty() {
             self.say_why_empty(context);
         }

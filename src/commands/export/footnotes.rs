@@ -1,7 +1,6 @@
 //! `twosource export footnotes`.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
 
 use clap::Args;
 use serde::Serialize;
@@ -10,7 +9,7 @@ use super::claim_order::by_place;
 use super::printable::{Printable, told};
 use crate::bibliography::{Cite, Format, Notes, Style, render_notes};
 use crate::commands::context::Context;
-use crate::commands::deliver::deliver;
+use crate::commands::deliver::{OutputFile, deliver};
 use crate::commands::style::{Form, FormArgument, StyleArgument};
 use crate::commands::tree::Outcome;
 use crate::commands::wording::counted;
@@ -48,13 +47,8 @@ pub(crate) struct Footnotes {
     #[arg(long, value_name = "SOURCE")]
     work: Option<Key>,
 
-    /// Write to this file instead of the terminal
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
-
-    /// Replace the file if it exists
-    #[arg(long, requires = "output")]
-    force: bool,
+    #[command(flatten)]
+    file: OutputFile,
 
     /// Print confidential sources as they are, and the creators of sources on background
     #[arg(long)]
@@ -97,7 +91,7 @@ impl Footnotes {
             }
         };
         let written = format!("wrote {}", counted(material.notes.len(), "note"));
-        deliver(context, &document, (self.output.as_deref(), self.force), &written)?;
+        deliver(context, &document, &self.file, &written)?;
         self.say_more(context, &style, &material);
         Ok(Outcome::Done)
     }

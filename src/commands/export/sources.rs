@@ -1,11 +1,9 @@
 //! `twosource export sources`.
 
-use std::path::PathBuf;
-
 use clap::Args;
 
 use crate::commands::context::Context;
-use crate::commands::deliver::deliver;
+use crate::commands::deliver::{OutputFile, deliver};
 use crate::commands::tree::Outcome;
 use crate::commands::values::one_of;
 use crate::commands::wording::counted;
@@ -30,13 +28,8 @@ pub(crate) struct Sources {
           value_parser = one_of(FORMATS, |format| format.name))]
     format: Format,
 
-    /// Write to this file instead of the terminal
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
-
-    /// Replace the file if it exists
-    #[arg(long, requires = "output")]
-    force: bool,
+    #[command(flatten)]
+    file: OutputFile,
 
     /// Write nothing where the format cannot hold everything
     #[arg(long)]
@@ -62,7 +55,7 @@ impl Sources {
             context.console.warning(&lost);
         }
         let written = format!("wrote {} as {}", counted(library.sources, "source"), title);
-        deliver(context, &library.text, (self.output.as_deref(), self.force), &written)?;
+        deliver(context, &library.text, &self.file, &written)?;
         Ok(Outcome::Done)
     }
 }

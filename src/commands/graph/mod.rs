@@ -7,14 +7,12 @@ mod mermaid;
 mod picture;
 mod svg;
 
-use std::path::PathBuf;
-
 use clap::Args;
 use serde::Serialize;
 
 use super::claim::level::in_words as level_in_words;
 use super::context::Context;
-use super::deliver::deliver;
+use super::deliver::{OutputFile, deliver};
 use super::tree::Outcome;
 use super::values::one_of;
 use super::withheld::refuse_withheld;
@@ -80,13 +78,8 @@ pub(crate) struct Graph {
           value_parser = one_of(&GraphFormat::ALL, GraphFormat::name))]
     format: GraphFormat,
 
-    /// Write to this file instead of the terminal
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
-
-    /// Replace the file if it exists
-    #[arg(long, requires = "output")]
-    force: bool,
+    #[command(flatten)]
+    file: OutputFile,
 
     /// Draw sources that are confidential or on background also in a picture or a file
     #[arg(long)]
@@ -109,7 +102,8 @@ impl Graph {
             (None, Some(source)) => Material::of_source(store, source),
             (None, None) => Material::of_all(store),
         })?;
-        if (self.format == GraphFormat::Svg || self.output.is_some()) && !self.include_confidential
+        if (self.format == GraphFormat::Svg || self.file.output.is_some())
+            && !self.include_confidential
         {
             refuse_withheld(material.withheld(), "picture")?;
         }
@@ -125,7 +119,7 @@ impl Graph {
             })?,
         };
         let drawn = format!("drew {}", counted(material.claims.len(), "claim"));
-        deliver(context, &document, (self.output.as_deref(), self.force), &drawn)?;
+        deliver(context, &document, &self.file, &drawn)?;
         Ok(Outcome::Done)
     }
 

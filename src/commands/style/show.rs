@@ -1,12 +1,10 @@
 //! `twosource style show`.
 
-use std::path::PathBuf;
-
 use clap::Args;
 
 use super::argument::named;
 use crate::commands::context::Context;
-use crate::commands::deliver::deliver;
+use crate::commands::deliver::{OutputFile, deliver};
 use crate::commands::tree::Outcome;
 use crate::error::Result;
 
@@ -20,19 +18,14 @@ pub(crate) struct Show {
     /// The name of the style
     name: String,
 
-    /// Write to this file instead of the terminal
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
-
-    /// Replace the file if it exists
-    #[arg(long, requires = "output")]
-    force: bool,
+    #[command(flatten)]
+    file: OutputFile,
 }
 
 impl Show {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
         let text = named(&self.name)?.to_csl()?;
-        let place = (self.output.as_deref(), self.force);
+        let place = &self.file;
         deliver(context, &text, place, &format!("wrote {}", self.name))?;
         Ok(Outcome::Done)
     }
