@@ -3,7 +3,6 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::cycles;
-use super::written::{Entered, Written};
 use crate::domain::{Alias, Distinction, Lineage, Relation, Source, strong_identifiers};
 
 /// A source, where it comes from, and what makes two records of it one.
@@ -11,8 +10,6 @@ use crate::domain::{Alias, Distinction, Lineage, Relation, Source, strong_identi
 pub struct Entry {
     /// The source.
     pub source: Source,
-    /// When it was last written.
-    pub written: Written,
     /// Its strong identifiers: `doi:…`, `ecli:…`, `url:…`.
     pub(super) identifiers: Vec<String>,
     /// Its lineage origins, each once for each relation.
@@ -26,7 +23,6 @@ pub struct Entry {
 pub(super) struct Origin {
     pub(super) place: usize,
     pub(super) relation: Relation,
-    pub(super) written: Written,
 }
 
 /// Sources with their lineage. A source is called by its place in the order they were entered in.
@@ -44,19 +40,18 @@ pub struct Library {
 
 impl Library {
     /// The sources with the lineage rows between them; a row that names another source is left out.
-    pub fn new(sources: Vec<Entered<Source>>, lineage: Vec<Entered<Lineage>>) -> Self {
+    pub fn new(sources: Vec<Source>, lineage: Vec<Lineage>) -> Self {
         let mut library = Library::default();
-        for Entered { record, written } in sources {
-            library.places.insert(record.key.as_str().to_owned(), library.entries.len());
-            let identifiers = strong_identifiers(&record);
+        for source in sources {
+            library.places.insert(source.key.as_str().to_owned(), library.entries.len());
+            let identifiers = strong_identifiers(&source);
             let (origins, cycle) = (Vec::new(), None);
-            library.entries.push(Entry { source: record, written, identifiers, origins, cycle });
+            library.entries.push(Entry { source, identifiers, origins, cycle });
         }
-        for Entered { record, written } in lineage {
-            let ends = (library.place(&record.source), library.place(&record.origin));
+        for row in lineage {
+            let ends = (library.place(&row.source), library.place(&row.origin));
             if let (Some(source), Some(place)) = ends {
-                let origin = Origin { place, relation: record.relation, written };
-                library.entries[source].origins.push(origin);
+                library.entries[source].origins.push(Origin { place, relation: row.relation });
             }
         }
         library.cycles = cycles::find(&library.entries);

@@ -36,14 +36,12 @@ mod unestablished_independence;
 mod unreviewed_claim;
 mod unsupported_claim;
 mod words;
-mod written;
 
 pub use finding::Finding;
 pub use library::{Entry, Library};
 pub use rule::{Rule, Severity};
 pub use selection::{Selection, known};
 pub use subject::{Case, Subject};
-pub use written::{Entered, Written};
 
 /// Every rule, in the order in which findings of one claim are shown.
 pub const RULES: &[Rule] = &[

@@ -88,16 +88,15 @@ impl Rule {
     /// A waiver accepts the findings as long as the evidence is what it was given for.
     fn mark_waived(&self, subject: &Subject<'_>, findings: &mut [Finding]) {
         let mut waivers = subject.case.waivers.iter();
-        let Some(entered) = waivers.find(|entered| entered.record.rule == self.name) else {
+        let Some(judged) = waivers.find(|judged| judged.record.rule == self.name) else {
             return;
         };
-        let waiver = &entered.record;
-        let ended = subject.has_ended(entered);
+        let waiver = &judged.record;
         for finding in findings {
-            finding.waived = !ended;
-            if ended {
+            finding.waived = judged.ended.is_none();
+            if let Some(ended) = &judged.ended {
                 finding.message.push_str(&format!(
-                    " (its waiver of {} by {} ended: the evidence has changed since)",
+                    " (its waiver of {} by {} has ended: {ended})",
                     waiver.waived_at.day(),
                     waiver.actor
                 ));

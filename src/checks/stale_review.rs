@@ -2,6 +2,7 @@
 
 use super::rule::{Look, Rule, Severity};
 use super::{Finding, Subject};
+use crate::domain::{Judged, Review};
 
 /// A review of what has changed since.
 pub(super) const RULE: Rule = Rule {
@@ -10,8 +11,8 @@ pub(super) const RULE: Rule = Rule {
     summary: "a claim that has changed since it was reviewed",
     documentation: "\
 What it finds
-  A claim where the claim itself, a citation of it, or a source behind it was changed after its
-  latest review.
+  A claim where the claim itself, a citation of it, or a source behind it is not what it was at its
+  latest review. A change that was taken back does not count, nor do notes, tags and the like.
 
 Why it matters
   The verdict was about other evidence. It may still be right, but nobody has looked.
@@ -27,18 +28,11 @@ Example
 };
 
 fn find(subject: &Subject<'_>) -> Option<Finding> {
-    let moment = |review: &&super::Entered<crate::domain::Review>| {
-        (review.record.reviewed_at.span().0, review.written.version)
-    };
+    let moment = |judged: &&Judged<Review>| (judged.record.reviewed_at.span().0, judged.id);
     let latest = subject.case.reviews.iter().max_by_key(moment)?;
+    let ended = latest.ended.as_ref()?;
     let review = &latest.record;
-    let changed = subject.changed_since(&latest.written, &review.reviewed_at)?;
-    let message = format!(
-        "{} was changed on {}, after the review of {} by {}",
-        changed.what,
-        changed.written.at.format("%Y-%m-%d"),
-        review.reviewed_at.day(),
-        review.reviewer
-    );
+    let message =
+        format!("{ended}, after the review of {} by {}", review.reviewed_at.day(), review.reviewer);
     Some(RULE.about(subject, message))
 }

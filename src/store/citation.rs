@@ -10,8 +10,9 @@ use super::unreadable::Unreadable;
 use crate::domain::{Citation, Credibility, Key};
 use crate::error::{Error, Result};
 
-const SELECT: &str =
-    "SELECT citation.id, claim.key AS claim, source.key AS source, citation.stance,
+pub(super) const SELECT: &str =
+    "SELECT citation.id, citation.claim_id, citation.source_id, claim.key AS claim,
+                             source.key AS source, citation.stance,
                              citation.locator, citation.quote, citation.credibility, citation.note,
                              citation.version
                       FROM citation JOIN claim ON claim.id = citation.claim_id
@@ -109,7 +110,8 @@ impl Store {
     }
 }
 
-fn bare(row: &Row<'_>) -> Result<Stored<Citation>> {
+/// The columns of [`SELECT`]; the attributions are still to come.
+pub(super) fn bare(row: &Row<'_>) -> Result<Stored<Citation>> {
     let mut citation = Citation::new(row.parsed("claim")?, row.parsed("source")?);
     citation.stance = row.parsed("stance")?;
     citation.locator = row.optional_text("locator")?;

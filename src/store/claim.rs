@@ -10,7 +10,7 @@ use super::unreadable::Unreadable;
 use crate::domain::{Appearance, Claim, Key};
 use crate::error::Result;
 
-const COLUMNS: &str =
+pub(super) const COLUMNS: &str =
     "id, key, statement, claimant, claimed_on, nature, priority, logged_by, note, version";
 
 impl Store {
@@ -68,7 +68,7 @@ impl Store {
 }
 
 /// The columns of the table `claim`; appearances and tags are still to come.
-fn bare(row: &Row<'_>) -> Result<Stored<Claim>> {
+pub(super) fn bare(row: &Row<'_>) -> Result<Stored<Claim>> {
     let mut claim = Claim::new(row.parsed::<Key>("key")?, row.text("statement")?);
     claim.claimant = row.optional_text("claimant")?;
     claim.claimed_on = row.optional_parsed("claimed_on")?;

@@ -6,7 +6,7 @@
 //! 64-bit numbers with wrapping: adding and taking off one record costs the same in any casebook.
 
 use crate::domain::{
-    Alias, Citation, Claim, Distinction, Lineage, LineageState, Review, RuleSeverity, Source,
+    Alias, Citation, Claim, Distinction, Lineage, LineageState, Pin, Review, RuleSeverity, Source,
     Waiver,
 };
 
@@ -45,7 +45,7 @@ impl ContentDigest {
 }
 
 /// The digest of one record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct RecordDigest([u64; 4]);
 
 impl RecordDigest {
@@ -53,6 +53,11 @@ impl RecordDigest {
         let mut sum = ContentDigest(self.0);
         sum.add(&other);
         RecordDigest(sum.0)
+    }
+
+    /// All 32 bytes of it.
+    pub(super) fn to_bytes(self) -> [u8; 32] {
+        ContentDigest(self.0).to_bytes()
     }
 
     /// Twelve bytes of it, to tell millions of records apart in little memory: two different ones
@@ -77,22 +82,22 @@ fn parts(bytes: &[u8]) -> [u64; 4] {
 pub(crate) struct Digester(Vec<u8>);
 
 impl Digester {
-    fn begin(&mut self, kind: &str) -> &mut Self {
+    pub(super) fn begin(&mut self, kind: &str) -> &mut Self {
         self.0.clear();
         self.text(kind)
     }
 
-    fn length(&mut self, length: usize) {
+    pub(super) fn length(&mut self, length: usize) {
         self.0.extend_from_slice(&(length as u64).to_le_bytes());
     }
 
-    fn text(&mut self, text: &str) -> &mut Self {
+    pub(super) fn text(&mut self, text: &str) -> &mut Self {
         self.length(text.len());
         self.0.extend_from_slice(text.as_bytes());
         self
     }
 
-    fn optional(&mut self, text: Option<&str>) -> &mut Self {
+    pub(super) fn optional(&mut self, text: Option<&str>) -> &mut Self {
         match text {
             Some(text) => self.text(text),
             None => {
@@ -103,7 +108,7 @@ impl Digester {
         }
     }
 
-    fn list<I: ExactSizeIterator>(
+    pub(super) fn list<I: ExactSizeIterator>(
         &mut self,
         items: I,
         each: impl Fn(&mut Self, I::Item),
@@ -115,7 +120,21 @@ impl Digester {
         self
     }
 
-    fn finish(&self) -> RecordDigest {
+    /// Nothing for what is only entered: such a judgement keeps the digest that it had before digests
+    /// of evidence were kept.
+    fn pin(&mut self, pin: &Pin) -> &mut Self {
+        match pin {
+            Pin::Entered => self,
+            Pin::Evidence(digest) => {
+                self.text("evidence");
+                self.0.extend_from_slice(&digest.0);
+                self
+            }
+            Pin::Ended(at) => self.text("ended").text(at.as_str()),
+        }
+    }
+
+    pub(super) fn finish(&self) -> RecordDigest {
         RecordDigest(parts(blake3::hash(&self.0).as_bytes()))
     }
 
@@ -222,6 +241,7 @@ impl Digester {
             .text(review.verdict.as_str())
             .text(review.reviewed_at.as_str())
             .optional(review.note.as_deref())
+            .pin(&review.pin)
             .finish()
     }
 
@@ -233,6 +253,7 @@ impl Digester {
             .text(&waiver.actor)
             .text(&waiver.reason)
             .text(waiver.waived_at.as_str())
+            .pin(&waiver.pin)
             .finish()
     }
 

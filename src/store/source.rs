@@ -19,7 +19,7 @@ pub struct Stored<T> {
     pub record: T,
 }
 
-const COLUMNS: &str = "id, key, kind, title, container, publisher, issued, url, archived_url, accessed, \
+pub(super) const COLUMNS: &str = "id, key, kind, title, container, publisher, issued, url, archived_url, accessed, \
                        language, jurisdiction, pages, lineage, standing, grade, confidentiality, note, \
                        version";
 
@@ -97,7 +97,7 @@ impl Store {
 }
 
 /// The columns of the table `source`; the creators, identifiers, tags and variables are still to come.
-fn bare(row: &Row<'_>) -> Result<Stored<Source>> {
+pub(super) fn bare(row: &Row<'_>) -> Result<Stored<Source>> {
     let mut source =
         Source::new(row.parsed::<Key>("key")?, row.parsed("kind")?, row.text("title")?);
     source.container = row.optional_text("container")?;

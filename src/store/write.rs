@@ -92,16 +92,6 @@ impl Store {
         })
     }
 
-    /// The change that last took something away from a claim that bore on it, if any did.
-    pub fn last_bereaved(&self, claim: &str) -> Result<Option<i64>> {
-        let sql = "SELECT coalesce(max(change.id), 0) AS number FROM change_subject
-                   JOIN change ON change.id = change_subject.change_id
-                   WHERE change_subject.entity = 'claim' AND change_subject.key = :key
-                     AND (change.action = 'citation remove' OR change.action = 'source remove')";
-        let version = self.number(sql, params! { key: claim })?;
-        Ok((version != 0).then_some(version))
-    }
-
     /// Who made a change.
     pub(crate) fn actor_of(&self, version: i64) -> Result<String> {
         let mut actor = String::from("somebody");

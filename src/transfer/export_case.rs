@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::pseudonyms::Pseudonyms;
+use crate::domain::{Ended, Judged, Pin, Review, Waiver};
 use crate::error::{Error, Result};
 use crate::exchange::case::CaseFolderWriter;
 use crate::store::{Citations, Store};
@@ -48,8 +49,13 @@ fn export(store: &Store, folder: &Path, options: ExportOptions) -> Result<Export
         Some(row) => writer.lineage(&row),
         None => Ok(()),
     })?;
-    store.each_review(None, |review| writer.review(&review.record))?;
-    store.each_waiver(None, |waiver| writer.waiver(&waiver.record))?;
+    let judged = store.judgements(None)?;
+    for Judged { record, ended, .. } in judged.reviews {
+        writer.review(&Review { pin: pin(ended), ..record })?;
+    }
+    for Judged { record, ended, .. } in judged.waivers {
+        writer.waiver(&Waiver { pin: pin(ended), ..record })?;
+    }
     store.rule_severities()?.iter().try_for_each(|set| writer.rule(set))?;
     let is_told = |voice: &str| Ok::<_, Error>(include || store.is_named_openly(voice)?);
     for said in store.distinctions()? {
@@ -66,4 +72,10 @@ fn export(store: &Store, folder: &Path, options: ExportOptions) -> Result<Export
     }
     let (confidential, background) = (names.confidential(), names.background());
     Ok(Exported { files: writer.finish()?, confidential, background })
+}
+
+/// What a folder says of a judgement: only that it has ended, because what it was given for is in the
+/// folder itself.
+fn pin(ended: Option<Ended>) -> Pin {
+    ended.map_or(Pin::Entered, |ended| Pin::Ended(ended.since))
 }

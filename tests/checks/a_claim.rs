@@ -1,35 +1,31 @@
 //! Builds what a rule looks at: `a_claim().at(Level::SingleSource).cited(…)`, and around it the
 //! sources, each with `source(…)`.
 
-use twosource::checks::{Case, Entered, Finding, Library, Subject, Written, rule};
+use twosource::checks::{Case, Finding, Library, Subject, rule};
 use twosource::corroboration::{ClaimLevel, Level, PointKind, WeakestPoint};
 use twosource::domain::{
-    Appearance, Citation, Claim, Key, Kind, Lineage, LineageState, Nature, Relation, Review,
-    Source, Stance, Standing, Verdict, Waiver,
+    Appearance, Cause, Citation, Claim, Ended, Judged, Key, Kind, Lineage, LineageState, Nature,
+    Pin, Relation, Review, Source, Stance, Standing, Verdict, Waiver,
 };
 
 /// A claim with its sources.
 pub(crate) struct Desk {
     case: Case,
-    sources: Vec<Entered<Source>>,
-    lineage: Vec<Entered<Lineage>>,
+    sources: Vec<Source>,
+    lineage: Vec<Lineage>,
 }
 
 pub(crate) fn key(key: &str) -> Key {
     key.parse().unwrap()
 }
 
-/// The change with this number, made at noon on the day of November 2026 that has this number.
-pub(crate) fn change(version: i64) -> Written {
-    let noon = format!("2026-11-{version:02}T12:00:00Z");
-    Written { version, at: noon.parse().unwrap(), imported: false }
+/// That the evidence was changed by this on that day.
+fn ended_by(what: &str, day: &str) -> Option<Ended> {
+    let cause = Cause { what: what.to_owned(), actor: "Bob".to_owned() };
+    Some(Ended { since: day.parse().unwrap(), cause: Some(cause) })
 }
 
-fn entered<T>(record: T, version: i64) -> Entered<T> {
-    Entered { record, written: change(version) }
-}
-
-/// A claim that everything about was entered on the first of November.
+/// A claim of which nothing is known.
 pub(crate) fn a_claim() -> Desk {
     let level = ClaimLevel {
         level: Level::Unsupported,
@@ -38,12 +34,11 @@ pub(crate) fn a_claim() -> Desk {
         weakest_points: Vec::new(),
     };
     let case = Case {
-        claim: entered(Claim::new(key("c1"), "The bank paid."), 1),
+        claim: Claim::new(key("c1"), "The bank paid."),
         level,
         citations: Vec::new(),
         reviews: Vec::new(),
         waivers: Vec::new(),
-        bereft: None,
     };
     Desk { case, sources: Vec::new(), lineage: Vec::new() }
 }
@@ -65,7 +60,7 @@ impl Desk {
     }
 
     pub(crate) fn claim(mut self, set: impl FnOnce(&mut Claim)) -> Self {
-        set(&mut self.case.claim.record);
+        set(&mut self.case.claim);
         self
     }
 
@@ -91,7 +86,7 @@ impl Desk {
     pub(crate) fn source(mut self, name: &str, set: impl FnOnce(&mut Source)) -> Self {
         let mut source = Source::new(key(name), Kind::Document, format!("Title of {name}"));
         set(&mut source);
-        self.sources.push(entered(source, 1));
+        self.sources.push(source);
         self
     }
 
@@ -106,8 +101,8 @@ impl Desk {
     }
 
     pub(crate) fn derived(mut self, source: &str, relation: Relation, origin: &str) -> Self {
-        let row = Lineage { source: key(source), origin: key(origin), relation, note: None };
-        self.lineage.push(entered(row, 1));
+        let (source, origin) = (key(source), key(origin));
+        self.lineage.push(Lineage { source, origin, relation, note: None });
         self
     }
 
@@ -119,7 +114,7 @@ impl Desk {
     pub(crate) fn citing_with(mut self, source: &str, set: impl FnOnce(&mut Citation)) -> Self {
         let mut citation = Citation::new(key("c1"), key(source));
         set(&mut citation);
-        self.case.citations.push(entered(citation, 1));
+        self.case.citations.push(citation);
         self
     }
 
@@ -136,20 +131,28 @@ impl Desk {
     }
 
     pub(crate) fn that_has_fallen(mut self) -> Self {
-        self.sources.last_mut().unwrap().record.standing = Standing::Retracted;
+        self.sources.last_mut().unwrap().standing = Standing::Retracted;
         self
     }
 
-    /// A review that was entered by this change.
-    pub(crate) fn reviewed(mut self, reviewer: &str, at: &str, version: i64) -> Self {
+    /// A review that still holds.
+    pub(crate) fn reviewed(mut self, reviewer: &str, at: &str) -> Self {
         let review = Review {
             claim: key("c1"),
             reviewer: reviewer.to_owned(),
             verdict: Verdict::Supported,
             reviewed_at: at.parse().unwrap(),
             note: None,
+            pin: Pin::Entered,
         };
-        self.case.reviews.push(entered(review, version));
+        let id = self.case.reviews.len() as i64 + 1;
+        self.case.reviews.push(Judged { id, record: review, ended: None });
+        self
+    }
+
+    /// The review that was entered last does not hold any more.
+    pub(crate) fn then(mut self, what: &str, day: &str) -> Self {
+        self.case.reviews.last_mut().unwrap().ended = ended_by(what, day);
         self
     }
 
@@ -160,27 +163,15 @@ impl Desk {
             actor: "Vera".to_owned(),
             reason: "Known.".to_owned(),
             waived_at: "2026-11-02".parse().unwrap(),
+            pin: Pin::Entered,
         };
-        self.case.waivers.push(entered(waiver, 2));
+        self.case.waivers.push(Judged { id: 1, record: waiver, ended: None });
         self
     }
 
-    /// The claim was changed by this change.
-    pub(crate) fn edited(mut self, version: i64) -> Self {
-        self.case.claim.written = change(version);
-        self
-    }
-
-    /// The source was changed by this change.
-    pub(crate) fn source_edited(mut self, name: &str, written: Written) -> Self {
-        let mut sources = self.sources.iter_mut();
-        sources.find(|source| source.record.key.as_str() == name).unwrap().written = written;
-        self
-    }
-
-    /// A citation was removed by this change.
-    pub(crate) fn bereft(mut self, version: i64) -> Self {
-        self.case.bereft = Some(change(version));
+    /// The waiver does not hold any more.
+    pub(crate) fn waiver_ended_by(mut self, what: &str, day: &str) -> Self {
+        self.case.waivers.last_mut().unwrap().ended = ended_by(what, day);
         self
     }
 

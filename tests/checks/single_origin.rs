@@ -39,14 +39,11 @@ fn other_levels_are_left_alone() {
 
 #[test]
 fn a_waiver_ends_when_the_evidence_changes() {
-    let desk = a_claim().at(Level::SingleOrigin).waived(RULE).edited(3);
+    let desk = a_claim().at(Level::SingleOrigin).waived(RULE);
+    let desk = desk.waiver_ended_by("citation 4 (s1) was added", "2026-11-03");
     let finding = desk.found_by(RULE).unwrap();
     assert!(!finding.waived);
-    assert!(
-        finding
-            .message
-            .ends_with("(its waiver of 2026-11-02 by Vera ended: the evidence has changed since)"),
-        "{}",
-        finding.message
-    );
+    let told =
+        "(its waiver of 2026-11-02 by Vera has ended: citation 4 (s1) was added on 2026-11-03)";
+    assert!(finding.message.ends_with(told), "{}", finding.message);
 }

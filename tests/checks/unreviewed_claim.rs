@@ -11,5 +11,5 @@ fn a_claim_without_review_is_found_and_one_with_is_not() {
         (finding.message.as_str(), finding.severity.as_str()),
         ("nobody has reviewed it", "info")
     );
-    assert_eq!(a_claim().reviewed("Ada", "2026-11-02", 2).found_by(RULE), None);
+    assert_eq!(a_claim().reviewed("Ada", "2026-11-02").found_by(RULE), None);
 }

@@ -36,8 +36,8 @@ fn a_waiver_ends_when_the_evidence_changes() {
     --- stdout
     c1  single-source
       The bank paid.
-      warning  rests on one source; it hangs on s1 (its waiver of 2026-11-02 by Ada ended: the evidence
-               has changed since) (single-source)
+      warning  rests on one source; it hangs on s1 (its waiver of 2026-11-02 by Ada has ended: the date
+               of s1 was changed on 2026-11-02) (single-source)
     --- stderr
 
     1 claim looked at, 1 finding: 1 single-source
@@ -46,14 +46,55 @@ fn a_waiver_ends_when_the_evidence_changes() {
     ");
     insta::assert_snapshot!(desk.run(&["waive", "list"]).succeeds(), @"
     --- stdout
-    claim  rule           waived      by   reason
-    ─────  ─────────────  ──────────  ───  ─────────────────────────────────────────────────────────────
-    c1     single-source  2026-11-02  Ada  It is about the letter. (ended: the evidence has changed
-                                           since)
+    claim  rule           waived      by   state  reason
+    ─────  ─────────────  ──────────  ───  ─────  ──────────────────────────────────────────────────────
+    c1     single-source  2026-11-02  Ada  ended  It is about the letter. (the date of s1 was changed on
+                                                  2026-11-02)
     --- stderr
     1 waiver
     --- status 0
     ");
+}
+
+#[test]
+fn it_holds_again_when_the_change_is_taken_back() {
+    let desk = waived();
+    desk.run(&["source", "edit", "s1", "--issued", "2017"]).succeeds();
+    desk.run(&["source", "edit", "s1", "--issued", ""]).succeeds();
+    desk.run(&CHECK).succeeds();
+    insta::assert_snapshot!(desk.run(&["waive", "list", "--ended"]).succeeds(), @"
+    --- stderr
+    no waiver has ended
+    --- status 0
+    ");
+}
+
+#[test]
+fn what_ended_it_is_told_to_programs() {
+    let desk = waived();
+    desk.run(&["cite", "c1", "s1", "--locator", "page 2"]).succeeds();
+    let listed = desk.run(&["waive", "list", "--ended", "--format", "json"]).succeeds();
+    let listed: serde_json::Value = serde_json::from_str(&listed.stdout).unwrap();
+    assert_eq!(listed[0]["ended"], true);
+    assert_eq!(listed[0]["ended_since"], "2026-11-02T14:05:00.000Z");
+    assert_eq!(listed[0]["ended_by"], "citation 2 (s1) was added");
+    let listed = desk.run(&["waive", "list", "--format", "csv"]).succeeds();
+    assert!(listed.stdout.starts_with(
+        "claim,rule,actor,reason,waived_at,ended,ended_since,ended_by\nc1,single-source,Ada,"
+    ));
+}
+
+#[test]
+fn one_that_has_ended_is_given_anew() {
+    let desk = waived();
+    desk.run(&["cite", "c1", "s1", "--locator", "page 2"]).succeeds();
+    let again = ["waive", "c1", "single-source", "--reason", "Page 2 says it too."];
+    insta::assert_snapshot!(desk.run(&again).succeeds(), @"
+    --- stderr
+    waived single-source for claim c1, in place of the waiver of 2026-11-02 by Ada, which had ended
+    --- status 0
+    ");
+    desk.run(&CHECK).succeeds();
 }
 
 #[test]
@@ -70,9 +111,9 @@ fn waivers_are_listed_and_removed() {
     let desk = waived();
     insta::assert_snapshot!(desk.run(&["waive", "list"]).succeeds(), @"
     --- stdout
-    claim  rule           waived      by   reason
-    ─────  ─────────────  ──────────  ───  ───────────────────────
-    c1     single-source  2026-11-02  Ada  It is about the letter.
+    claim  rule           waived      by   state  reason
+    ─────  ─────────────  ──────────  ───  ─────  ───────────────────────
+    c1     single-source  2026-11-02  Ada  holds  It is about the letter.
     --- stderr
     1 waiver
     --- status 0

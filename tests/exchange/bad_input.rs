@@ -349,3 +349,12 @@ fn no_bytes_make_it_panic() {
         let _ = case.citations().map(|records| records.unwrap().for_each(drop));
     });
 }
+
+#[test]
+fn an_end_of_a_judgement_that_is_no_moment() {
+    let text = "claim,reviewer,verdict,reviewed_at,ended\nc1,Ada,supported,2026-11-02,yes\n";
+    let folder = texts("reviews.csv", text);
+    let error = folder.reviews().unwrap().unwrap().next().unwrap().unwrap_err();
+    assert_eq!(error.problems[0].place.as_ref().unwrap().column.as_deref(), Some("ended"));
+    assert!(error.to_string().contains("`yes` is not a day or a moment"), "{error}");
+}

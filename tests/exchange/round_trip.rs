@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use tempfile::TempDir;
 use twosource::domain::{
     Appearance, Citation, Claim, Confidentiality, Credibility, Credit, Date, Grade, Identifier,
-    Key, Kind, Lineage, LineageState, Name, Nature, Priority, Relation, Review, Role, Scheme,
+    Key, Kind, Lineage, LineageState, Name, Nature, Pin, Priority, Relation, Review, Role, Scheme,
     Source, Stance, Standing, Verdict, Waiver,
 };
 use twosource::exchange::case::{CaseFile, CaseFolder, CaseFolderWriter};
@@ -216,13 +216,17 @@ fn lineage() -> impl Strategy<Value = Lineage> {
 }
 
 fn judgements() -> impl Strategy<Value = (Review, Waiver)> {
-    (key(), filled(), any_of(Verdict::ALL), optional(), filled(), filled()).prop_map(
-        |(claim, reviewer, verdict, note, rule, reason)| {
+    let pin = prop_oneof![
+        Just(Pin::Entered),
+        Just(Pin::Ended("2026-11-03T09:00:00.000Z".parse().unwrap())),
+    ];
+    (key(), filled(), any_of(Verdict::ALL), optional(), filled(), filled(), pin).prop_map(
+        |(claim, reviewer, verdict, note, rule, reason, pin)| {
             let day = "2026-11-02".parse().unwrap();
             let moment = "2026-11-02T14:05:00Z".parse().unwrap();
-            let (actor, same) = (reviewer.clone(), claim.clone());
-            let review = Review { claim, reviewer, verdict, reviewed_at: day, note };
-            (review, Waiver { claim: same, rule, actor, reason, waived_at: moment })
+            let (actor, same, also) = (reviewer.clone(), claim.clone(), pin.clone());
+            let review = Review { claim, reviewer, verdict, reviewed_at: day, note, pin };
+            (review, Waiver { claim: same, rule, actor, reason, waived_at: moment, pin: also })
         },
     )
 }

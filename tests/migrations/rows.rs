@@ -39,8 +39,16 @@ const V4: &str = "
 INSERT INTO creator_alias VALUES ('Ahrendt, Hanna', 'Arendt, Hannah', 'Ben', '2026-01-03', 1);
 ";
 
+/// Judgements that are pinned, and one that had ended.
+const V5: &str = "
+INSERT INTO review (id, claim_id, reviewer, verdict, reviewed_at, note, version, evidence)
+VALUES (2, 1, 'Ana', 'supported', '2026-01-03', NULL, 1, zeroblob(32));
+INSERT INTO waiver (id, claim_id, rule, actor, reason, waived_at, version, ended)
+VALUES (2, 1, 'own-word', 'Ana', 'Reason', '2026-01-03', 1, '2026-01-04');
+";
+
 /// What each version added, oldest first.
-const VERSIONS: [(u32, &str); 3] = [(1, V1), (2, V2), (4, V4)];
+const VERSIONS: [(u32, &str); 4] = [(1, V1), (2, V2), (4, V4), (5, V5)];
 
 /// Puts a row into every table of the casebook's version.
 pub(crate) fn insert(connection: &Connection) {

@@ -12,6 +12,7 @@ mod edits_leave_changes;
 mod elsewhere;
 mod full_disk;
 mod imports;
+mod judgements;
 mod opening;
 mod order_free;
 mod races;

@@ -30,6 +30,7 @@ pub(crate) enum Step {
     /// The last says whether the old name is kept.
     RenameCreator(u8, u8, bool),
     MergeCreators(u8, u8),
+    Waive(u8),
 }
 
 pub(crate) const NAMES: [&str; 4] = ["Arendt, Hannah", "Reuters", "Cafe\u{301}", "Café"];
@@ -55,6 +56,7 @@ pub(crate) fn step() -> impl Strategy<Value = Step> {
         1 => (few(), few(), any::<bool>()).prop_map(|(a, b, keep)| RenameCreator(a, b, keep)),
         1 => few().prop_map(ForgetSpelling),
         1 => (few(), few()).prop_map(|(a, b)| MergeCreators(a, b)),
+        1 => few().prop_map(Waive),
     ]
 }
 
@@ -151,6 +153,9 @@ pub(crate) fn take(store: &Store, step: &Step) -> Result<(), Error> {
             let (kept, other) = (name(kept), name(other));
             let how = Respelling::Merge { kept, other, keep: true };
             store.respell_creator(&signed("Ana"), &how).map(drop)
+        }
+        Step::Waive(claim) => {
+            store.waive(&signed("Ana"), &key(&c(*claim)), "single-source", "Known.").map(drop)
         }
     }
 }

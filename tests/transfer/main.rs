@@ -3,6 +3,7 @@
 // A test that cannot make its casebook has nothing better to do than to panic.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod judgements;
 mod part_and_whole;
 mod updates;
 mod withheld;

@@ -10,8 +10,7 @@ mod report;
 mod survey;
 mod table;
 
-pub(crate) use load::Loader;
-pub(crate) use survey::{Survey, named_cases, survey};
+pub(crate) use survey::{Survey, survey};
 pub(crate) use table::show;
 
 use std::collections::HashSet;

@@ -120,11 +120,7 @@ pub(crate) fn survey(store: &Store, selection: Selection, only: &[Key]) -> Resul
 }
 
 /// The claims with these keys, each once.
-pub(crate) fn named_cases(
-    store: &Store,
-    loader: &mut Loader<'_>,
-    only: &[Key],
-) -> Result<Vec<Case>> {
+fn named_cases(store: &Store, loader: &mut Loader<'_>, only: &[Key]) -> Result<Vec<Case>> {
     let mut cases = Vec::new();
     for (place, key) in only.iter().enumerate() {
         if !only[..place].contains(key) {

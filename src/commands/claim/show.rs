@@ -9,7 +9,7 @@ use crate::commands::context::Context;
 use crate::commands::format::FormatArgument;
 use crate::commands::tree::Outcome;
 use crate::domain::shell_word;
-use crate::domain::{Appearance, Citation, Claim, Review};
+use crate::domain::{Appearance, Citation, Claim, Judged, Review};
 use crate::error::Result;
 use crate::output::{Cell, Column, Format, Style, Table, Text, level_style};
 use crate::store::levels::ClaimLevel;
@@ -35,7 +35,7 @@ struct Known {
     claim: Claim,
     level: ClaimLevel,
     citations: Vec<Stored<Citation>>,
-    reviews: Vec<Review>,
+    reviews: Vec<Judged<Review>>,
 }
 
 /// The answer of `claim show --format json`: the claim as in `claim list`, and more.
@@ -49,7 +49,19 @@ struct ShownClaim<'a> {
     logged_by: Option<&'a str>,
     note: Option<&'a str>,
     citations: Vec<ShownCitation<'a>>,
-    reviews: &'a [Review],
+    reviews: Vec<ShownReview<'a>>,
+}
+
+/// A review, and what has changed since in what it was given for.
+#[derive(Serialize)]
+struct ShownReview<'a> {
+    claim: &'a str,
+    reviewer: &'a str,
+    verdict: &'static str,
+    reviewed_at: &'a str,
+    note: Option<&'a str>,
+    stale: bool,
+    stale_because: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -72,24 +84,34 @@ impl Show {
 
     fn load(&self, store: &Store) -> Result<Known> {
         let claim = store.claim(&self.key)?;
-        let mut reviews = Vec::new();
-        store.each_review(Some(&self.key), |review| {
-            reviews.push(review.record);
-            Ok(())
-        })?;
         Ok(Known {
             level: store.level_of_claim(claim.id)?,
             claim: claim.record,
             citations: store.citations(Citations::OfClaim(&self.key))?,
-            reviews,
+            reviews: store.judgements(Some(&self.key))?.reviews,
         })
+    }
+}
+
+impl<'a> ShownReview<'a> {
+    fn new(judged: &'a Judged<Review>) -> Self {
+        let review = &judged.record;
+        ShownReview {
+            claim: &review.claim,
+            reviewer: &review.reviewer,
+            verdict: review.verdict.as_str(),
+            reviewed_at: review.reviewed_at.as_str(),
+            note: review.note.as_deref(),
+            stale: judged.ended.is_some(),
+            stale_because: judged.ended.as_ref().map(ToString::to_string),
+        }
     }
 }
 
 impl Known {
     fn listed(&self) -> ListedClaim {
-        let latest = self.reviews.iter().max_by_key(|review| review.reviewed_at.span().1);
-        ListedClaim::new(&self.claim, &self.level, latest.map(|review| review.verdict))
+        let latest = self.reviews.iter().max_by_key(|review| review.record.reviewed_at.span().1);
+        ListedClaim::new(&self.claim, &self.level, latest.map(|review| review.record.verdict))
     }
 
     fn answer(&self) -> ShownClaim<'_> {
@@ -106,7 +128,7 @@ impl Known {
                 .iter()
                 .map(|row| ShownCitation { number: number(row), citation: &row.record })
                 .collect(),
-            reviews: &self.reviews,
+            reviews: self.reviews.iter().map(ShownReview::new).collect(),
         }
     }
 
@@ -181,12 +203,15 @@ impl Known {
             Column::text("note"),
         ];
         let mut table = Table::new(columns);
-        for review in &self.reviews {
+        for Judged { record: review, ended, .. } in &self.reviews {
+            let note = review.note.as_deref().unwrap_or_default();
+            let stale = ended.as_ref().map(|ended| format!("(stale: {ended})"));
+            let stale = stale.unwrap_or_default();
             table.row([
                 Cell::plain(&review.reviewed_at),
                 Cell::plain(&review.reviewer),
                 Cell::plain(review.verdict),
-                Cell::plain(review.note.as_deref().unwrap_or_default()),
+                Cell::plain(format!("{note} {stale}").trim()),
             ]);
         }
         table

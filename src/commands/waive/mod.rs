@@ -15,7 +15,8 @@ use crate::error::{Error, Result};
 /// Accept what a check finds about a claim, with a reason
 ///
 /// The finding is counted as accepted and does not fail `check` any more. When the claim, its
-/// citations or the sources behind them change, the waiver ends by itself, and `check` says so.
+/// citations or the sources behind them change, the waiver ends by itself, and `check` says when and
+/// by what; when that change is taken back, it holds again. Notes, tags and the like end nothing.
 #[derive(Debug, Args)]
 #[command(
     args_conflicts_with_subcommands = true,
@@ -72,8 +73,16 @@ fn waive(context: &mut Context, claim: &Key, rule: &str, reason: &str) -> Result
     }
     let signature = context.signature()?;
     let store = context.write()?;
-    store.waive(&signature, claim, rule, reason)?;
-    context.console.status(format!("waived {rule} for claim {claim}"));
+    let replaced = store.waive(&signature, claim, rule, reason)?;
+    let instead = replaced.map(|old| {
+        format!(
+            ", in place of the waiver of {} by {}, which had ended",
+            old.waived_at.day(),
+            old.actor
+        )
+    });
+    let instead = instead.unwrap_or_default();
+    context.console.status(format!("waived {rule} for claim {claim}{instead}"));
     let selection = Selection::new(&[rule.to_owned()], &[])?;
     if survey(&store, selection, std::slice::from_ref(claim))?.findings.is_empty() {
         context.console.hint(&format!("{rule} finds nothing about {claim} as it is now"));

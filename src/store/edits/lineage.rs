@@ -65,10 +65,6 @@ impl Store {
             for row in rows {
                 lineage::delete(&mut change, row)?;
             }
-            // The source itself is as it was, but what rests on it must be looked at again: reviews
-            // and waivers go by the change that last wrote it.
-            let derived = store.source(key)?.record;
-            source::update(&mut change, &derived, &derived)?;
             Ok((change, ()))
         })
     }

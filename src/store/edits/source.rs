@@ -3,7 +3,7 @@
 use super::super::change::{Change, Signature};
 use super::super::engine::params;
 use super::super::write::Seen;
-use super::super::{Citations, Store, citation, claim, lineage, source};
+use super::super::{Citations, Store, citation, claim, evidence, lineage, source};
 use super::keys::{self, KeyChoice};
 use super::{Removal, rekey};
 use crate::domain::{Key, LineageState, Source, check_source, shell_word};
@@ -61,6 +61,7 @@ impl Store {
                     return Err(keys::taken("source", &new.key));
                 }
                 rekey::source(store, &mut change, &old.record.key, &new.key)?;
+                evidence::follow_rename(store, &mut change, &old.record.key, &new.key)?;
             }
             source::update(&mut change, &old.record, &new)?;
             Ok((change, true))

@@ -3,20 +3,21 @@
 use super::super::change::{Change, Signature};
 use super::super::source::Stored;
 use super::super::{Store, review};
-use crate::domain::{Key, Waiver, shell_word};
+use crate::domain::{Key, Pin, Waiver, shell_word};
 use crate::error::{Error, ErrorKind, Result};
 
 impl Store {
     /// Accepts what a rule finds about a claim, with a reason; the signature says who and when.
     ///
-    /// Fails where there is no such claim, the reason is empty, or the rule is waived already.
+    /// A waiver of the rule that has ended gives way, and is returned. Fails where there is no such
+    /// claim, the reason is empty, or the rule is waived already.
     pub fn waive(
         &self,
         signature: &Signature,
         claim: &Key,
         rule: &str,
         reason: &str,
-    ) -> Result<()> {
+    ) -> Result<Option<Waiver>> {
         let reason = reason.trim();
         if reason.is_empty() {
             return Err(Error::invalid("the reason is empty")
@@ -24,32 +25,32 @@ impl Store {
         }
         self.change(signature, |store| {
             store.claim_id(claim)?;
-            if let Some(known) = store.waiver(claim, rule)? {
-                let waiver = known.record;
-                return Err(Error::new(
-                    ErrorKind::Exists,
-                    format!(
-                        "{rule} is waived for claim `{claim}` already, by {} on {}",
-                        waiver.actor,
-                        waiver.waived_at.day()
-                    ),
-                )
-                .hint(format!(
-                    "to give a new reason, first: twosource waive remove {} {rule}",
-                    shell_word(claim)
-                )));
-            }
             let mut change = Change::new("waive");
+            let replaced = match store.waiver(claim, rule)? {
+                Some(known) if store.has_ended(&known.record)? => {
+                    review::delete_waiver(&mut change, &known)?;
+                    Some(known.record)
+                }
+                Some(known) => return Err(waived_already(&known.record)),
+                None => None,
+            };
             let waiver = Waiver {
                 claim: claim.clone(),
                 rule: rule.to_owned(),
                 actor: signature.actor.clone(),
                 reason: reason.to_owned(),
                 waived_at: signature.at.clone(),
+                pin: Pin::Evidence(store.evidence_digest(claim)?),
             };
             review::insert_waiver(&mut change, &waiver)?;
-            Ok((change, ()))
+            Ok((change, replaced))
         })
+    }
+
+    fn has_ended(&self, waiver: &Waiver) -> Result<bool> {
+        let judged = self.judgements(Some(&waiver.claim))?.waivers;
+        let same = judged.iter().find(|judged| judged.record.rule == waiver.rule);
+        Ok(same.is_some_and(|judged| judged.ended.is_some()))
     }
 
     /// Takes a waiver off, and returns what it was.
@@ -76,4 +77,22 @@ impl Store {
         })?;
         Ok(found)
     }
+}
+
+fn waived_already(waiver: &Waiver) -> Error {
+    Error::new(
+        ErrorKind::Exists,
+        format!(
+            "{} is waived for claim `{}` already, by {} on {}",
+            waiver.rule,
+            waiver.claim,
+            waiver.actor,
+            waiver.waived_at.day()
+        ),
+    )
+    .hint(format!(
+        "to give a new reason, first: twosource waive remove {} {}",
+        shell_word(&waiver.claim),
+        waiver.rule
+    ))
 }

@@ -5,7 +5,7 @@ use super::super::{distinction, review, rule_severity};
 use super::session::Import;
 use super::statements::Bound::{Number, Optional, Text};
 use super::{Outcome, Taken, faults};
-use crate::domain::{Distinction, Name, Review, RuleSeverity, Waiver};
+use crate::domain::{Distinction, Name, Review, RuleSeverity, Timestamp, Waiver};
 use crate::error::Result;
 
 impl Import<'_> {
@@ -18,7 +18,7 @@ impl Import<'_> {
 
     fn take_review(&mut self, review: &Review) -> Taken {
         let claim = self.require_claim("claim", &review.claim)?;
-        let digest = self.digester.review(review);
+        let digest = self.digester.review(&review.unpinned());
         if self.fresh {
             if !self.seen.note(&digest) {
                 return Ok(Outcome::Folded);
@@ -26,7 +26,7 @@ impl Import<'_> {
         } else {
             let mut same = None;
             self.store.each_review(Some(&review.claim), |known| {
-                if known.record == *review {
+                if known.record.is_same(review) {
                     same = Some(known.version);
                 }
                 Ok(())
@@ -41,9 +41,12 @@ impl Import<'_> {
             Text(review.verdict.as_str()),
             Text(review.reviewed_at.as_str()),
             Optional(review.note.as_deref()),
+            Optional(review.pin.ended().map(Timestamp::as_str)),
             Number(self.version),
         ])?;
-        self.content.add(&digest);
+        if review.pin.ended().is_some() {
+            self.content.add(&self.digester.review(review));
+        }
         Ok(Outcome::New)
     }
 
@@ -56,7 +59,7 @@ impl Import<'_> {
 
     fn take_waiver(&mut self, waiver: &Waiver) -> Taken {
         let claim = self.require_claim("claim", &waiver.claim)?;
-        let digest = self.digester.waiver(waiver);
+        let digest = self.digester.waiver(&waiver.unpinned());
         match self.known_waiver(claim, waiver, digest)? {
             Some((true, version)) => return Ok(self.again(version)),
             Some((false, version)) if self.update && version != self.version => {
@@ -73,9 +76,12 @@ impl Import<'_> {
             Text(&waiver.actor),
             Text(&waiver.reason),
             Text(waiver.waived_at.as_str()),
+            Optional(waiver.pin.ended().map(Timestamp::as_str)),
             Number(self.version),
         ])?;
-        self.content.add(&digest);
+        if waiver.pin.ended().is_some() {
+            self.content.add(&self.digester.waiver(waiver));
+        }
         Ok(Outcome::New)
     }
 
@@ -155,7 +161,7 @@ impl Import<'_> {
         let mut known = None;
         self.store.each_waiver(Some(&waiver.claim), |row| {
             if row.record.rule == waiver.rule {
-                known = Some((row.record == *waiver, row.version));
+                known = Some((row.record.is_same(waiver), row.version));
             }
             Ok(())
         })?;

@@ -10,6 +10,7 @@ mod faults;
 mod indexes;
 mod judgements;
 mod keys;
+mod pins;
 mod references;
 mod rows;
 mod seen;

@@ -124,10 +124,11 @@ impl Store {
         let summary = import.summary.clone();
         if summary.changes_anything() {
             import.derive()?;
-            let row = import.finish(action)?;
             if let Some(suspended) = suspended {
                 suspended.restore(self)?;
             }
+            import.pin_judgements()?;
+            let row = import.finish(action)?;
             self.append(row, &head, signature)?;
             if !options.dry_run {
                 self.engine.connection.execute_batch("COMMIT").map_err(explained)?;

@@ -99,8 +99,11 @@ impl<'c> Statements<'c> {
             attribution: insert("attribution", "citation_id, position, source_id")?,
             lineage: insert("lineage", "source_id, origin_id, relation, note, version")?,
             derived: raw("UPDATE source SET lineage = 'derived', version = ?2 WHERE id = ?1")?,
-            review: insert("review", "claim_id, reviewer, verdict, reviewed_at, note, version")?,
-            waiver: insert("waiver", "claim_id, rule, actor, reason, waived_at, version")?,
+            review: insert(
+                "review",
+                "claim_id, reviewer, verdict, reviewed_at, note, ended, version",
+            )?,
+            waiver: insert("waiver", "claim_id, rule, actor, reason, waived_at, ended, version")?,
             search_text: insert("search_text", "id, text")?,
         })
     }

@@ -30,7 +30,7 @@ impl Counts {
         }
     }
 
-    fn changes(&self) -> u64 {
+    pub(super) fn changes(&self) -> u64 {
         self.new + self.updated
     }
 }

@@ -132,7 +132,7 @@ impl Store {
     }
 
     /// These sources and all that comes from them by lineage.
-    pub(super) fn with_derived(&self, sources: &[i64]) -> Result<BTreeSet<i64>> {
+    pub(in super::super) fn with_derived(&self, sources: &[i64]) -> Result<BTreeSet<i64>> {
         let mut found: BTreeSet<i64> = sources.iter().copied().collect();
         let mut open = sources.to_vec();
         while let Some(id) = open.pop() {

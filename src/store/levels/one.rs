@@ -55,7 +55,7 @@ impl Store {
         Ok(found)
     }
 
-    pub(super) fn ids(&self, sql: &str, id: i64) -> Result<Vec<i64>> {
+    pub(in super::super) fn ids(&self, sql: &str, id: i64) -> Result<Vec<i64>> {
         let mut ids = Vec::new();
         self.engine.query(sql, params! { id: id }, &mut |row| {
             ids.push(row.integer("id")?);

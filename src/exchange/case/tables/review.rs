@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::super::header::Column;
 use super::super::row::Row;
-use crate::domain::Review;
+use crate::domain::{Pin, Review, Timestamp};
 use crate::error::Result;
 
 const CLAIM: Column = Column::required(0, "claim");
@@ -12,8 +12,10 @@ const REVIEWER: Column = Column::required(1, "reviewer");
 const VERDICT: Column = Column::required(2, "verdict");
 const REVIEWED_AT: Column = Column::required(3, "reviewed_at");
 const NOTE: Column = Column::optional(4, "note");
+const ENDED: Column = Column::optional(5, "ended");
 
-pub(in super::super) const COLUMNS: [Column; 5] = [CLAIM, REVIEWER, VERDICT, REVIEWED_AT, NOTE];
+pub(in super::super) const COLUMNS: [Column; 6] =
+    [CLAIM, REVIEWER, VERDICT, REVIEWED_AT, NOTE, ENDED];
 
 pub(in super::super) fn read(row: &Row<'_>) -> Result<Review> {
     Ok(Review {
@@ -22,6 +24,7 @@ pub(in super::super) fn read(row: &Row<'_>) -> Result<Review> {
         verdict: row.required_word(VERDICT)?,
         reviewed_at: row.timestamp(REVIEWED_AT)?,
         note: row.text(NOTE),
+        pin: row.word(ENDED)?.map_or(Pin::Entered, Pin::Ended),
     })
 }
 
@@ -32,5 +35,6 @@ pub(in super::super) fn cells(review: &Review) -> [Cow<'_, str>; COLUMNS.len()] 
         review.verdict.as_str().into(),
         review.reviewed_at.as_str().into(),
         review.note.as_deref().unwrap_or_default().into(),
+        review.pin.ended().map_or("", Timestamp::as_str).into(),
     ]
 }

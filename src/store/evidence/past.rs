@@ -1,0 +1,144 @@
+//! The evidence for a claim as it was: turned back change by change, as far as history tells.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::rc::Rc;
+
+use super::super::Store;
+use super::super::engine::{Engine, params};
+use super::about::About;
+use super::made::Made;
+use super::narrow::Evidence;
+use super::words;
+use crate::domain::{Cause, Ended, EvidenceDigest, Key, Timestamp};
+use crate::error::Result;
+
+/// Looks into the history of a casebook.
+pub(super) struct Past<'s> {
+    store: &'s Store,
+    /// All imports, which say of no record that they are about it, once they are asked for.
+    imports: Option<Vec<Rc<Made>>>,
+}
+
+/// A change, and the digest of the evidence before it.
+type Step = (Rc<Made>, EvidenceDigest);
+
+/// The evidence for a claim on its way back, the latest change first.
+struct Trail {
+    now: Evidence,
+    steps: Vec<Step>,
+}
+
+impl<'s> Past<'s> {
+    pub(super) fn new(store: &'s Store) -> Self {
+        Past { store, imports: None }
+    }
+
+    /// The end of a judgement that was given for evidence of this digest, which is not that of now.
+    pub(super) fn end(
+        &mut self,
+        claim: &Key,
+        entered: i64,
+        given: EvidenceDigest,
+    ) -> Result<Ended> {
+        let trail = self.trail(claim, entered)?;
+        match trail.end(given) {
+            Some(ended) => Ok(ended),
+            None => Ok(Ended { since: self.last_touch(&trail)?, cause: None }),
+        }
+    }
+
+    /// The end of a judgement of which only is known by which change it was entered; `None` where the
+    /// evidence is what it was then.
+    pub(super) fn end_of_entered(&mut self, claim: &Key, entered: i64) -> Result<Option<Ended>> {
+        let trail = self.trail(claim, entered)?;
+        if trail.steps.iter().any(|(made, _)| made.redacted) {
+            // Nobody can tell any more whether that bore on it.
+            return Ok(Some(Ended { since: self.last_touch(&trail)?, cause: None }));
+        }
+        let given = trail.steps.last().map(|(_, before)| *before);
+        Ok(given.filter(|given| *given != trail.now.digest()).and_then(|given| trail.end(given)))
+    }
+
+    /// Turns the evidence back to the moment after a change.
+    fn trail(&mut self, claim: &Key, entered: i64) -> Result<Trail> {
+        let now = Evidence::load(self.store, claim)?;
+        let mut about = About::new(claim, &now);
+        let mut made: BTreeMap<i64, Rc<Made>> = BTreeMap::new();
+        for import in self.imports()?.iter().filter(|import| import.id > entered) {
+            made.insert(import.id, Rc::clone(import));
+        }
+        let mut then = now.clone();
+        while let Some((entity, key)) = about.open.pop() {
+            if entity == "source" {
+                let origins = then.add_source(self.store, &key)?;
+                origins.iter().for_each(|origin| about.add_source(origin));
+            }
+            for id in self.changes_about(entity, &key, entered)? {
+                if let Entry::Vacant(place) = made.entry(id) {
+                    place.insert(Rc::new(Made::load(self.store, id)?));
+                }
+            }
+            if about.open.is_empty() {
+                made.values().for_each(|made| about.grow(made));
+            }
+        }
+        let mut steps = Vec::with_capacity(made.len());
+        for made in made.into_values().rev() {
+            made.turn_back(&mut then);
+            let before = then.digest();
+            steps.push((made, before));
+        }
+        Ok(Trail { now, steps })
+    }
+
+    fn imports(&mut self) -> Result<&[Rc<Made>]> {
+        if self.imports.is_none() {
+            let mut imports = Vec::new();
+            for id in self.store.ids("SELECT id FROM change WHERE action = 'import'", 0)? {
+                imports.push(Rc::new(Made::load(self.store, id)?));
+            }
+            self.imports = Some(imports);
+        }
+        Ok(self.imports.as_deref().unwrap_or_default())
+    }
+
+    fn changes_about(&self, entity: &str, key: &Key, after: i64) -> Result<Vec<i64>> {
+        let mut ids = Vec::new();
+        let sql = "SELECT change_id FROM change_subject
+                   WHERE entity = :entity AND key = :key AND change_id > :after";
+        let parameters = params! { entity: entity, key: key.as_str(), after: after };
+        self.store.engine.query(sql, parameters, &mut |row| {
+            ids.push(row.integer("change_id")?);
+            Ok(())
+        })?;
+        Ok(ids)
+    }
+
+    /// When the last of these changes was made that made a difference; of the casebook, where none did.
+    fn last_touch(&self, trail: &Trail) -> Result<Timestamp> {
+        match trail.touches().next() {
+            Some((made, _)) => Ok(made.at.clone()),
+            None => Ok(self.store.made(self.store.head()?.id)?.0.at),
+        }
+    }
+}
+
+impl Trail {
+    /// The changes that made a difference, the latest first, each with the digest before it.
+    fn touches(&self) -> impl Iterator<Item = (&Rc<Made>, EvidenceDigest)> {
+        let mut after = self.now.digest();
+        self.steps.iter().filter_map(move |(made, before)| {
+            let differs = std::mem::replace(&mut after, *before) != *before;
+            differs.then_some((made, *before))
+        })
+    }
+
+    /// The last change before which the evidence had this digest.
+    fn end(&self, given: EvidenceDigest) -> Option<Ended> {
+        let (made, _) = self.touches().find(|(_, before)| *before == given)?;
+        let what = words::what_was_done(made, &self.now);
+        let cause = Cause { what, actor: made.actor.clone() };
+        Some(Ended { since: made.at.clone(), cause: Some(cause) })
+    }
+}
