@@ -38,7 +38,7 @@ impl Survey {
         self.levels[case.level.level as usize] += 1;
         let found = selection.look_at(&Subject::new(&case, library));
         if !found.is_empty() {
-            let claim = case.claim.record;
+            let claim = case.claim;
             self.told.insert(claim.key.to_string(), Told { claim, level: case.level });
         }
         self.findings.extend(found);
