@@ -79,11 +79,7 @@ impl<'a> Loader<'a> {
     }
 
     /// Sources with what was said of the names behind them.
-    fn library(
-        &self,
-        sources: Vec<Entered<Source>>,
-        lineage: Vec<Entered<Lineage>>,
-    ) -> Result<Library> {
+    fn library(&self, sources: Vec<Source>, lineage: Vec<Lineage>) -> Result<Library> {
         let library = Library::new(sources, lineage).with_aliases(self.store.aliases()?);
         Ok(library.with_distinctions(&self.store.distinctions()?))
     }
