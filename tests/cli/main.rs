@@ -35,6 +35,7 @@ mod graph;
 mod graph_svg;
 mod impact;
 mod import;
+mod import_bibtex;
 mod import_ris;
 mod init;
 mod man;

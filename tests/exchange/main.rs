@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod bad_input;
+mod bibtex;
 mod case_read;
 mod case_write;
 mod encodings;

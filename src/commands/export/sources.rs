@@ -21,7 +21,7 @@ use crate::transfer::export_library;
 Examples:
   twosource export sources
   twosource export sources --output library.json --strict
-  twosource export sources --format ris --output library.ris")]
+  twosource export sources --format biblatex --output library.bib")]
 pub(crate) struct Sources {
     /// What to write
     #[arg(long, value_name = "FORMAT", default_value = "csl-json",

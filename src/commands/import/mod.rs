@@ -25,7 +25,7 @@ use input::Input;
 /// much memory as the import is kept from taking.
 const ASSESSED: i64 = 100_000;
 
-/// Take a case folder, or a library in CSL-JSON or RIS, into the casebook
+/// Take a case folder, or a library in BibTeX, CSL-JSON or RIS, into the casebook
 ///
 /// A case folder holds some of sources.csv, claims.csv, appearances.csv, citations.csv, lineage.csv,
 /// reviews.csv, waivers.csv, rules.csv, distinctions.csv and aliases.csv. Either all of it comes in, or, where anything is wrong with it,
@@ -39,7 +39,7 @@ Examples:
   twosource import my-case
   twosource import my-case --dry-run
   twosource import my-case --update
-  twosource import library.json
+  twosource import library.bib
   twosource import export.txt --format ris")]
 pub(crate) struct Import {
     /// The case folder, or the file of a library

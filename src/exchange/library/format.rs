@@ -1,6 +1,6 @@
 //! The formats of reference libraries, one line each: a new format is a folder and a line in [`FORMATS`].
 
-use super::{Entry, Fault, Losses, csl_json, ris};
+use super::{Entry, Fault, Losses, bibtex, csl_json, ris};
 use crate::domain::Source;
 use crate::error::Result;
 
@@ -41,7 +41,7 @@ pub struct Frame {
 }
 
 /// All formats, in the order in which a file is tried.
-pub static FORMATS: &[Format] = &[csl_json::FORMAT, ris::FORMAT];
+pub static FORMATS: &[Format] = &[csl_json::FORMAT, ris::FORMAT, bibtex::BIBTEX, bibtex::BIBLATEX];
 
 impl Format {
     /// The format that a file with this text is in, if it is one.

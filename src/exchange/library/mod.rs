@@ -4,6 +4,7 @@
 //! A field without a column of its own is kept among the variables of the source as `FORMAT:NAME`
 //! (see [`kept_field`](crate::domain::kept_field)), so that nothing is dropped.
 
+mod bibtex;
 mod csl_json;
 mod format;
 mod losses;

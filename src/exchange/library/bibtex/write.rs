@@ -1,0 +1,66 @@
+//! A source as an entry.
+
+use std::borrow::Cow;
+
+use super::dialect::Dialect;
+use super::group;
+use super::made::{Made, MadeField};
+use super::overlay::overlaid;
+use super::raw_entry::ENTRY_TYPE;
+use super::value::Value;
+use super::{read, scan, tex};
+use crate::domain::Source;
+use crate::exchange::library::{Losses, losses};
+
+/// The entry of a source: its fields, and for those that came in otherwise, what was kept of them.
+pub(super) fn entry(source: &Source, dialect: Dialect, losses: &mut Losses) -> String {
+    let fields = overlaid(source, dialect, Made::of(source, dialect));
+    let text = printed(source, &fields, dialect);
+    losses::count(source, read::entries(&text).next(), "bibtex", losses);
+    text
+}
+
+fn printed(source: &Source, fields: &[MadeField<'_>], dialect: Dialect) -> String {
+    let entry_type = fields.iter().find(|field| field.name == ENTRY_TYPE);
+    let entry_type = entry_type.map(|field| field.value.tex()).filter(|it| scan::is_field_name(it));
+    let safe_key = key(&source.key);
+    let mut out = format!("@{}{{{safe_key},\n", entry_type.as_deref().unwrap_or("misc"));
+    let mut field = |name: &str, value: &Value<'_>| {
+        out.push_str("  ");
+        out.push_str(name);
+        out.push_str(" = ");
+        value.write(&mut out);
+        out.push_str(",\n");
+    };
+    if *safe_key != *source.key {
+        field(group::KEY, &Value::text(tex::encode(&source.key)));
+    }
+    for made in fields.iter().filter(|field| field.name != ENTRY_TYPE) {
+        field(dialect.name(&made.name), &made.value);
+    }
+    out.push('}');
+    out
+}
+
+/// A key as BibTeX allows it: what it does not is written as its number, `+2C+` for a comma.
+pub(super) fn key(key: &str) -> Cow<'_, str> {
+    let allowed = |character: char| {
+        !character.is_whitespace()
+            && !character.is_control()
+            && !matches!(
+                character,
+                '"' | '#' | '%' | '\'' | '(' | ')' | ',' | '=' | '{' | '}' | '\\' | '~' | '$'
+            )
+    };
+    if key.chars().all(allowed) {
+        return key.into();
+    }
+    let safe = key.chars().map(|character| {
+        if allowed(character) {
+            character.to_string()
+        } else {
+            format!("+{:02X}+", u32::from(character))
+        }
+    });
+    safe.collect::<String>().into()
+}
