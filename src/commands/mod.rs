@@ -123,7 +123,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let command_line = match CommandLine::try_parse_from(&arguments) {
         Ok(command_line) => command_line,
-        Err(answer) => return usage::answer(&answer, &arguments),
+        Err(answer) => return usage::answer(answer, &arguments),
     };
     let mut context = Context::new(command_line.global);
     match carry_out(command_line.command, &mut context) {

@@ -23,9 +23,13 @@ impl Outcome {
 
 /// Declares a group of commands: each name is followed by the type of its arguments, which has a
 /// method `run(self, &mut Context) -> Result<Outcome>`. A group within needs `#[command(subcommand)]`.
+///
+/// The arguments of a command are put together when it is called: all of them at once would cost every
+/// run more than reading a small casebook does.
 macro_rules! command_tree {
     ($(#[$meta:meta])* $group:ident { $($(#[$attribute:meta])* $name:ident($arguments:ty),)+ }) => {
         #[derive(Debug, clap::Subcommand)]
+        #[command(defer = true)]
         #[allow(clippy::large_enum_variant)] // there is one value in a run of the program
         $(#[$meta])*
         pub(crate) enum $group { $($(#[$attribute])* $name($arguments),)+ }

@@ -4,15 +4,20 @@ use std::error::Error as _;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::CommandFactory;
 use clap::error::{ContextKind, ErrorKind};
+use clap::{Command, CommandFactory};
 
 use super::CommandLine;
 use crate::error::Error;
 use crate::output::{ColorChoice, Console};
 
 /// Prints the help or version that was asked for, or tells what is wrong with the command line.
-pub(crate) fn answer(answer: &clap::Error, called: &[OsString]) -> ExitCode {
+pub(crate) fn answer(answer: clap::Error, called: &[OsString]) -> ExitCode {
+    let answer = match answer.kind() {
+        ErrorKind::DisplayVersion => answer,
+        // Parsing puts together only what was called; help lists all commands with what each does.
+        _ => whole_tree().try_get_matches_from(called).err().unwrap_or(answer),
+    };
     let asked_for_help = matches!(
         answer.kind(),
         ErrorKind::DisplayHelp
@@ -23,9 +28,16 @@ pub(crate) fn answer(answer: &clap::Error, called: &[OsString]) -> ExitCode {
         // Who asked for help and does not read it to the end is owed no error.
         let _ = answer.print();
     } else {
-        Console::new(ColorChoice::Auto, false).error(&explained(answer, help_command(called)));
+        Console::new(ColorChoice::Auto, false).error(&explained(&answer, help_command(called)));
     }
     u8::try_from(answer.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from)
+}
+
+/// All commands with all their arguments.
+fn whole_tree() -> Command {
+    let mut tree = CommandLine::command();
+    tree.build();
+    tree
 }
 
 /// What clap found wrong, as an error of ours with a hint.
@@ -56,10 +68,11 @@ fn argument(wrong: &clap::Error) -> Option<String> {
 
 /// The help of the command that was called, as far as its words are those of a command.
 fn help_command(called: &[OsString]) -> String {
-    let mut command = &CommandLine::command();
+    let mut command = &whole_tree();
     let mut path = command.get_name().to_owned();
     for word in called.iter().skip(1) {
-        if let Some(inner) = command.find_subcommand(word) {
+        let inner = command.find_subcommand(word);
+        if let Some(inner) = inner.filter(|inner| inner.get_name() != "help") {
             path.push_str(&format!(" {}", inner.get_name()));
             command = inner;
         }

@@ -11,6 +11,22 @@ fn help_and_version_are_no_failure() {
 }
 
 #[test]
+fn help_lists_each_command_with_what_it_does() {
+    let desk = Desk::new();
+    let explain = "explain      Explain why a claim has its level, and what would raise it";
+    let show = "show    Show a claim";
+    for (words, line) in [
+        (vec!["--help"], explain),
+        (vec!["help"], explain),
+        (vec!["claim", "--help"], show),
+        (vec!["help", "claim"], show),
+    ] {
+        let help = desk.run(&words).succeeds().stdout;
+        assert!(help.contains(line), "{words:?} does not say: {line}\n{help}");
+    }
+}
+
+#[test]
 fn no_command_at_all_shows_the_help_and_is_a_usage_error() {
     let answer = Desk::empty().run(&[]);
     assert_eq!(answer.status, Some(2));
