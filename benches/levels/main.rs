@@ -37,7 +37,7 @@ fn run(side: &str) -> Outcome<()> {
         }
         "levels" => {
             let store = support::open(&casebook)?;
-            support::report(|| Ok(store.levels()?))
+            support::report(|| Ok(store.assess_all()?))
         }
         _ => {
             let connection = rusqlite::Connection::open(&casebook)?;

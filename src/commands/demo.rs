@@ -8,7 +8,7 @@ use clap::Args;
 use super::check::{show, survey};
 use super::context::Context;
 use super::export::bibliography::items;
-use super::import::tell;
+use super::import::{keep_levels, tell};
 use super::style::DEFAULT_STYLE;
 use super::tree::Outcome;
 use super::wording::counted;
@@ -61,6 +61,7 @@ impl Demo {
         let options = ImportOptions::default();
         let summary = import_case(&store, &signature, &case, options, &mut |_| {})?;
         tell(context, &summary, false);
+        keep_levels(context, &store)?;
         show_findings(context, &store)?;
         show_bibliography(context, &store)?;
         context.console.finish()?;

@@ -15,8 +15,6 @@ const NAMED: usize = 20;
 pub(crate) struct LevelChanges {
     /// None where nobody wants to hear of it.
     before: Option<Vec<(i64, Level)>>,
-    /// Whether so many are watched that all are assessed in one pass.
-    whole: bool,
 }
 
 impl LevelChanges {
@@ -26,22 +24,22 @@ impl LevelChanges {
             return Ok(LevelChanges::none());
         }
         let levels = |store: &Store| store.levels_of(&store.claims_reached(touched)?);
-        Ok(LevelChanges { before: Some(store.in_snapshot(levels)?), whole: false })
+        Ok(LevelChanges { before: Some(store.in_snapshot(levels)?) })
     }
 
-    /// Remembers the levels of all claims that have support, for a change that may reach any of them.
+    /// Remembers the levels of all claims, for a change that may reach any of them.
     pub(crate) fn watch_all(context: &Context, store: &Store) -> Result<Self> {
         if context.console.surroundings().quiet {
             return Ok(LevelChanges::none());
         }
         let before = store.levels()?;
         let levels = before.claims().map(|claim| (claim, before.level(claim))).collect();
-        Ok(LevelChanges { before: Some(levels), whole: true })
+        Ok(LevelChanges { before: Some(levels) })
     }
 
     /// For a change that touches no level.
     pub(crate) fn none() -> Self {
-        LevelChanges { before: None, whole: false }
+        LevelChanges { before: None }
     }
 
     /// Tells which levels are different now.
@@ -57,13 +55,7 @@ impl LevelChanges {
     fn tell_as(self, change: &str, context: &mut Context, store: &Store) -> Result<()> {
         let Some(before) = self.before else { return Ok(()) };
         let claims: Vec<i64> = before.iter().map(|(claim, _)| *claim).collect();
-        let now = if self.whole {
-            let levels = store.levels()?;
-            claims.iter().map(|claim| (*claim, levels.level(*claim))).collect()
-        } else {
-            store.levels_of(&claims)?
-        };
-        let both = before.into_iter().zip(now);
+        let both = before.into_iter().zip(store.levels_of(&claims)?);
         let changes = LevelChange::among(both.map(|((claim, from), (_, to))| (claim, from, to)));
         if changes.is_empty() {
             context.console.status(format!("no claim {change} its level"));

@@ -43,11 +43,10 @@ impl Stats {
 
 fn count(store: &Store) -> Result<Vec<Group>> {
     let group = |name, total, by| Group { name, total, by };
-    let claims = store.count_claims()?;
     let reviews = store.counts(Division::ReviewsByVerdict)?;
     let total = reviews.iter().map(|(_, number)| number).sum();
     Ok(vec![
-        group("claims", claims, vec![("level", claims_by_level(store, claims)?)]),
+        group("claims", store.count_claims()?, vec![("level", claims_by_level(store)?)]),
         group(
             "sources",
             store.count_sources()?,
@@ -69,18 +68,10 @@ fn count(store: &Store) -> Result<Vec<Group>> {
 }
 
 /// Every level, from weak to strong, also where no claim has it.
-fn claims_by_level(store: &Store, claims: i64) -> Result<Vec<(String, i64)>> {
+fn claims_by_level(store: &Store) -> Result<Vec<(String, i64)>> {
     let levels = store.levels()?;
-    let mut counts: Vec<(String, i64)> = Level::ALL
-        .iter()
-        .map(|level| (level.to_string(), i64::try_from(levels.count(*level)).unwrap_or(i64::MAX)))
-        .collect();
-    // Claims that no source supports are not among those that were assessed.
-    let assessed: i64 = counts.iter().map(|(_, number)| number).sum();
-    if let Some((_, unsupported)) = counts.first_mut() {
-        *unsupported += claims - assessed;
-    }
-    Ok(counts)
+    let count = |level| i64::try_from(levels.count(level)).unwrap_or(i64::MAX);
+    Ok(Level::ALL.iter().map(|level| (level.to_string(), count(*level))).collect())
 }
 
 fn table(groups: &[Group]) -> Table {

@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 use super::chain::{self, Payload};
 use super::digest::{ContentDigest, Digester, RecordDigest};
 use super::engine::{Statement, params};
+use super::levels::Bearing;
 use crate::domain::{
     Alias, Citation, Claim, Distinction, Lineage, Review, RuleSeverity, Source, Timestamp, Waiver,
 };
@@ -87,6 +88,7 @@ pub(crate) struct Change {
     added: Vec<RecordDigest>,
     removed: Vec<RecordDigest>,
     subjects: BTreeSet<Subject>,
+    bearing: Bearing,
     digester: Digester,
 }
 
@@ -101,6 +103,7 @@ impl Change {
             added: Vec::new(),
             removed: Vec::new(),
             subjects: BTreeSet::new(),
+            bearing: Bearing::default(),
             digester: Digester::default(),
         }
     }
@@ -113,6 +116,7 @@ impl Change {
     /// Notes that a record is gone, or was as given before this change.
     pub(crate) fn removes(&mut self, record: &Record<'_>) -> Result<()> {
         self.removed.push(record.digest(&mut self.digester));
+        self.bearing.before(record);
         self.before.push(json(record)?);
         Ok(())
     }
@@ -120,6 +124,7 @@ impl Change {
     /// Notes that a record is new, or is as given after this change.
     pub(crate) fn adds(&mut self, record: &Record<'_>) -> Result<()> {
         self.added.push(record.digest(&mut self.digester));
+        self.bearing.after(record);
         self.after.push(json(record)?);
         Ok(())
     }
@@ -132,6 +137,11 @@ impl Change {
     /// Whether nothing would be different after it.
     pub(crate) fn is_empty(&self) -> bool {
         self.statements.is_empty()
+    }
+
+    /// What its records say that levels follow from.
+    pub(crate) fn bearing(&self) -> &Bearing {
+        &self.bearing
     }
 
     /// Notes something for history that is no record.
@@ -152,14 +162,21 @@ impl Change {
         Ok(ChangeRow { before, after, action: action.to_owned(), content })
     }
 
-    /// The whole batch: the change row first, because the other rows refer to it.
-    pub(super) fn batch(mut self, head: &Head, signature: &Signature) -> Result<Vec<Statement>> {
+    /// The whole batch: the change row first, because the other rows refer to it; then what takes away
+    /// rows that hold no longer, because these refer to what may go.
+    pub(super) fn batch(
+        mut self,
+        head: &Head,
+        signature: &Signature,
+        releases: impl IntoIterator<Item = Statement>,
+    ) -> Result<Vec<Statement>> {
         let version = head.id + 1;
         let statements = self.take_statements();
         let subjects = std::mem::take(&mut self.subjects);
         let action = std::mem::take(&mut self.action);
         let row = self.into_row(&action, head.content)?;
         let mut batch = vec![row.statement(head, signature)?];
+        batch.extend(releases);
         for (entity, key) in subjects {
             batch.push(Statement::new(
                 "INSERT INTO change_subject (entity, key, change_id) VALUES (:entity, :key, :version)",

@@ -8,7 +8,7 @@ use super::search_text::{self, Entity};
 use super::source::Stored;
 use super::unreadable::Unreadable;
 use crate::domain::{Appearance, Claim, Key};
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 pub(super) const COLUMNS: &str =
     "id, key, statement, claimant, claimed_on, nature, priority, logged_by, note, version";
@@ -28,6 +28,18 @@ impl Store {
     /// The claim with this key; where there is none, an error that names the nearest key.
     pub fn claim(&self, key: &str) -> Result<Stored<Claim>> {
         self.find_claim(key)?.ok_or_else(|| self.unknown_key("claim", key))
+    }
+
+    /// The claim with this id; where there is none, an error.
+    pub fn claim_numbered(&self, id: i64) -> Result<Stored<Claim>> {
+        let mut found = None;
+        let sql = format!("SELECT {COLUMNS} FROM claim WHERE id = :id");
+        self.engine.query(&sql, params! { id: id }, &mut |row| {
+            found = Some(bare(row)?);
+            Ok(())
+        })?;
+        let found = found.ok_or_else(|| Error::storage(format!("claim number {id} is gone")))?;
+        self.complete_claim(found)
     }
 
     /// Hands every claim on, in the order in which they were entered.

@@ -36,32 +36,53 @@ impl Engine for Embedded {
     }
 
     fn write(&self, batch: &[Statement]) -> std::result::Result<(), Refusal> {
-        // Immediate: the lock is taken before the first statement, so waiting for another writer
-        // happens here and never in the middle.
-        self.connection.execute_batch("BEGIN IMMEDIATE").map_err(refused)?;
-        let outcome = self.run(batch).and_then(|()| self.connection.execute_batch("COMMIT"));
-        outcome.map_err(|error| {
-            // A failed COMMIT (a full disk) leaves the transaction open.
-            if !self.connection.is_autocommit() {
-                let _ = self.connection.execute_batch("ROLLBACK");
-            }
-            refused(error)
-        })?;
+        self.transact(batch).map_err(refused)?;
         self.optimize();
         Ok(())
+    }
+
+    fn write_derived(&self, batch: &[Statement]) -> bool {
+        // A write-ahead log that is not pushed to the disk loses its last transactions with the power
+        // at worst, never one out of the middle.
+        let synchronous = |word: &str| self.connection.pragma_update(None, "synchronous", word);
+        let mut done = false;
+        self.without_waiting(|| {
+            done = synchronous("normal").is_ok() && self.transact(batch).is_ok();
+            let _ = synchronous("full");
+        });
+        done
     }
 }
 
 impl Embedded {
+    fn transact(&self, batch: &[Statement]) -> rusqlite::Result<()> {
+        // Immediate: the lock is taken before the first statement, so waiting for another writer
+        // happens here and never in the middle.
+        self.connection.execute_batch("BEGIN IMMEDIATE")?;
+        let outcome = self.run(batch).and_then(|()| self.connection.execute_batch("COMMIT"));
+        // A failed COMMIT (a full disk) leaves the transaction open.
+        if outcome.is_err() && !self.connection.is_autocommit() {
+            let _ = self.connection.execute_batch("ROLLBACK");
+        }
+        outcome
+    }
+
     /// Keeps the statistics of the query planner fresh; costs nothing when there is nothing to do.
     ///
     /// Never waits for another writer: what was to be written is written, and the statistics can be
     /// had after the next change.
     fn optimize(&self) {
+        self.without_waiting(|| {
+            let _ = self.connection.execute_batch("PRAGMA optimize");
+        });
+    }
+
+    /// Does something that gives up where another writer is at work.
+    fn without_waiting(&self, work: impl FnOnce()) {
         let waits = self.connection.query_row("PRAGMA busy_timeout", [], |row| row.get(0));
         let Ok(Ok(waits)) = waits.map(|waits: i64| u64::try_from(waits)) else { return };
         if self.connection.busy_timeout(Duration::ZERO).is_ok() {
-            let _ = self.connection.execute_batch("PRAGMA optimize");
+            work();
             let _ = self.connection.busy_timeout(Duration::from_millis(waits));
         }
     }

@@ -123,12 +123,23 @@ impl Row<'_> {
         self.0.get(column).map_err(|error| unreadable(&column.to_string(), &error))
     }
 
+    /// The same where the number may be missing.
+    pub(crate) fn optional_integer_at(&self, column: usize) -> Result<Option<i64>> {
+        self.0.get(column).map_err(|error| unreadable(&column.to_string(), &error))
+    }
+
     /// A text by its place, borrowed from the database for as long as the row lasts.
     pub(crate) fn text_at(&self, column: usize) -> Result<&str> {
+        self.optional_text_at(column)?
+            .ok_or_else(|| unreadable(&column.to_string(), &"there is nothing"))
+    }
+
+    /// The same where the text may be missing.
+    pub(crate) fn optional_text_at(&self, column: usize) -> Result<Option<&str>> {
         self.0
             .get_ref(column)
             .map_err(|error| unreadable(&column.to_string(), &error))?
-            .as_str()
+            .as_str_or_null()
             .map_err(|error| unreadable(&column.to_string(), &error))
     }
 }
@@ -157,4 +168,8 @@ pub(crate) trait Engine {
 
     /// Carries out all statements as one transaction, or none of them.
     fn write(&self, batch: &[Statement]) -> std::result::Result<(), Refusal>;
+
+    /// The same for rows that can be worked out again: it waits for no other writer, and not for the
+    /// disk. Returns whether it was done.
+    fn write_derived(&self, batch: &[Statement]) -> bool;
 }

@@ -6,6 +6,7 @@ use super::change::{Change, Head, Signature};
 use super::digest::ContentDigest;
 use super::embedded::explained;
 use super::engine::{Engine, Refusal, params};
+use super::levels::LevelsTouched;
 use super::{Store, chain};
 use crate::error::{Error, ErrorKind, Result};
 
@@ -48,9 +49,13 @@ impl Store {
             if change.is_empty() {
                 return Ok(outcome);
             }
-            let batch = change.batch(&head, signature)?;
+            let levels = LevelsTouched::by(self, change.bearing());
+            let batch = change.batch(&head, signature, levels.release())?;
             match self.engine.write(&batch) {
-                Ok(()) => return Ok(outcome),
+                Ok(()) => {
+                    levels.keep_again(self);
+                    return Ok(outcome);
+                }
                 Err(Refusal::Constraint(_))
                     if self.head()?.id != head.id && Instant::now() < deadline => {}
                 Err(Refusal::Constraint(reason)) => return Err(inconsistent(&reason)),
@@ -72,7 +77,9 @@ impl Store {
         let head = self.head()?;
         let (change, outcome) = build(self)?;
         if !change.is_empty() {
-            self.engine.run(&change.batch(&head, signature)?).map_err(explained)?;
+            let levels = LevelsTouched::by(self, change.bearing());
+            let batch = change.batch(&head, signature, levels.release())?;
+            self.engine.run(&batch).map_err(explained)?;
         }
         look(self, &outcome)
     }

@@ -39,6 +39,7 @@ impl Desk {
         let folder = CaseFolder::open(&folder).unwrap();
         let store = desk.store();
         import_case(&store, &signature(), &folder, ImportOptions::default(), &mut |_| {}).unwrap();
+        store.keep_all_levels(&mut |_| {}).unwrap();
         desk
     }
 

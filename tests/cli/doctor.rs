@@ -7,7 +7,7 @@ fn a_casebook_that_only_twosource_wrote_is_whole() {
     insta::assert_snapshot!(Desk::with_the_article().run(&["doctor"]), @"
     --- stdout
     examined         result  what was found
-    ───────────────  ──────  ───────────────────────────────────────────────
+    ───────────────  ──────  ─────────────────────────────────────────────────
     file             ok      pages, indexes and constraints are whole
     references       ok      every reference leads somewhere
     history          ok      1 changes, each follows from the one before
@@ -17,6 +17,7 @@ fn a_casebook_that_only_twosource_wrote_is_whole() {
     search texts     ok      agree with the records
     lineage states   ok      every source with origins is derived
     creators         ok      each is behind a source
+    levels           ok      105 are kept, each as it follows from the records
     full-text index  ok      agrees with the texts
     --- stderr
     the casebook is whole

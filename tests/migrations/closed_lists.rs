@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use rusqlite::{Connection, ErrorCode};
+use twosource::corroboration::Level;
 use twosource::domain::{
     Confidentiality, Credibility, Grade, LineageState, Nature, Priority, Relation, Role, Scheme,
     SeveritySetting, Stance, Standing, Verdict,
@@ -40,6 +41,7 @@ fn lists() -> Vec<Guarded> {
         guarded!("citation", "credibility", Credibility),
         guarded!("review", "verdict", Verdict),
         guarded!("rule_severity", "severity", SeveritySetting),
+        guarded!("claim_level", "level", Level),
     ]
 }
 

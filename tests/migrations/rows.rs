@@ -35,6 +35,11 @@ INSERT INTO rule_severity VALUES ('single-source', 'error', 'Ben', '2026-01-03',
 INSERT INTO creator_distinction VALUES ('Arendt, Hannah', 'Arendt, Hans', 'Ben', '2026-01-03', 1);
 ";
 
+const V3: &str = "
+INSERT INTO claim_level VALUES (1, 'single-source', 1, 1);
+INSERT INTO weakest_point VALUES (1, 0, 2, NULL, NULL);
+";
+
 const V4: &str = "
 INSERT INTO creator_alias VALUES ('Ahrendt, Hanna', 'Arendt, Hannah', 'Ben', '2026-01-03', 1);
 ";
@@ -48,7 +53,7 @@ VALUES (2, 1, 'own-word', 'Ana', 'Reason', '2026-01-03', 1, '2026-01-04');
 ";
 
 /// What each version added, oldest first.
-const VERSIONS: [(u32, &str); 4] = [(1, V1), (2, V2), (4, V4), (5, V5)];
+const VERSIONS: [(u32, &str); 5] = [(1, V1), (2, V2), (3, V3), (4, V4), (5, V5)];
 
 /// Puts a row into every table of the casebook's version.
 pub(crate) fn insert(connection: &Connection) {

@@ -13,6 +13,7 @@ mod elsewhere;
 mod full_disk;
 mod imports;
 mod judgements;
+mod kept_levels;
 mod opening;
 mod order_free;
 mod races;

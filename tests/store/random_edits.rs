@@ -3,12 +3,14 @@
 use proptest::prelude::*;
 use twosource::domain::{
     Appearance, Citation, Claim, Identifier, Kind, Lineage, LineageState, Relation, Source, Stance,
+    Standing,
 };
 use twosource::error::{Error, ErrorKind};
 use twosource::store::Store;
 use twosource::store::edits::{KeyChoice, Respelling};
 
 use super::desk::{Desk, key, signed};
+use super::kept_levels::assert_levels_hold;
 
 /// Something a user does; the numbers pick keys, names and words from a few.
 #[derive(Debug, Clone)]
@@ -68,7 +70,7 @@ fn source(number: u8, name: u8) -> Source {
 }
 
 fn change_source(source: &mut Source, how: u8) {
-    match how % 8 {
+    match how % 9 {
         0 => source.url = Some(format!("https://www.example.org/{}?utm_source=x", how / 7)),
         1 => source.identifiers = vec!["doi:10.1000/ABC".parse::<Identifier>().unwrap()],
         2 => source.variables = vec![("volume".into(), "3".into()), ("issue".into(), "2".into())],
@@ -77,6 +79,7 @@ fn change_source(source: &mut Source, how: u8) {
         5 => source.creators.push("speaker: unnamed: an official".parse().unwrap()),
         // A voice that is withheld in one source and open in another.
         6 => source.creators.push("speaker: an official".parse().unwrap()),
+        7 => source.standing = Standing::ALL[usize::from(how / 9) % Standing::ALL.len()],
         _ => source.creators.clear(),
     }
 }
@@ -226,6 +229,7 @@ proptest! {
                     prop_assert_ne!(error.kind, ErrorKind::Storage, "{:?}: {}", step, error);
                 }
             }
+            assert_levels_hold(&desk);
         }
         prop_assert_eq!(desk.faults(), Vec::<String>::new());
     }

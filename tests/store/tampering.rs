@@ -45,8 +45,9 @@ fn an_edited_statement() {
 #[test]
 fn a_deleted_citation() {
     let found = after("DELETE FROM citation WHERE id = 1");
-    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!(found.len(), 2, "{found:#?}");
     assert_one(&found, &["content: citation of `paper` by claim `c1`: was removed outside"]);
+    assert_one(&found, &["levels: claim `c1`", "kept as single-source, but it is unsupported"]);
 }
 
 #[test]
@@ -55,9 +56,11 @@ fn a_changed_stance_and_an_added_citation() {
         "UPDATE citation SET stance = 'disputes';
          INSERT INTO citation (claim_id, source_id, stance, version) VALUES (2, 1, 'supports', 6)",
     );
-    assert_eq!(found.len(), 2, "{found:#?}");
+    assert_eq!(found.len(), 4, "{found:#?}");
     assert_one(&found, &["citation of `paper` by claim `c1`, stance: was changed"]);
     assert_one(&found, &["citation of `wire` by claim `c2`: was added"]);
+    assert_one(&found, &["levels: claim `c1`", "kept as single-source, but it is unsupported"]);
+    assert_one(&found, &["levels: claim `c2`", "kept as unsupported, but it is single-source"]);
 }
 
 #[test]
@@ -177,6 +180,17 @@ fn derived_rows_that_do_not_agree() {
     assert_one(&found, &["creators: `Nobody` is behind no source"]);
     assert_one(&found, &["lineage states: source `paper` is `original` but has origins"]);
     assert_one(&found, &["content: source `paper`, lineage: was changed"]);
+}
+
+#[test]
+fn levels_that_were_written_by_hand() {
+    let found = after(
+        "UPDATE claim_level SET level = 'corroborated' WHERE claim_id = 1;
+         INSERT INTO weakest_point VALUES (2, 0, 1, NULL, NULL)",
+    );
+    assert_eq!(found.len(), 2, "{found:#?}");
+    assert_one(&found, &["levels: claim `c1`", "kept as corroborated, but it is single-source"]);
+    assert_one(&found, &["levels: claim `c2`", "weakest points are kept wrongly"]);
 }
 
 #[test]

@@ -15,8 +15,8 @@ use crate::corroboration::Level;
 use crate::domain::{Claim, Key, Verdict};
 use crate::error::Result;
 use crate::output::{Cell, Column, Format, Style, Table, level_style};
-use crate::store::Store;
 use crate::store::levels::ClaimLevel;
+use crate::store::{Store, Stored};
 
 /// List the claims and how well each is borne out
 ///
@@ -124,19 +124,23 @@ impl List {
         mut on_claim: impl FnMut(&Claim, ClaimLevel) -> Result<()>,
     ) -> Result<()> {
         let levels = store.levels()?;
-        store.each_claim(|claim| {
-            let level = levels.level(claim.id);
-            if !self.chooses(&claim.record, level) {
-                return Ok(());
+        let mut choose = |claim: Stored<Claim>| {
+            if self.chooses(&claim.record) {
+                on_claim(&claim.record, levels.of(store, claim.id)?)?;
             }
-            on_claim(&claim.record, levels.of(store, claim.id)?)
-        })
+            Ok(())
+        };
+        if self.level.is_empty() {
+            return store.each_claim(choose);
+        }
+        // Mostly few: the others are not even read.
+        let mut chosen = levels.claims_at(&self.level);
+        chosen.try_for_each(|id| choose(store.claim_numbered(id)?))
     }
 
-    fn chooses(&self, claim: &Claim, level: Level) -> bool {
+    fn chooses(&self, claim: &Claim) -> bool {
         let works = || claim.appearances.iter().map(|appearance| appearance.source.as_str());
-        (self.level.is_empty() || self.level.contains(&level))
-            && (self.tag.is_empty() || claim.tags.iter().any(|tag| self.tag.contains(tag)))
+        (self.tag.is_empty() || claim.tags.iter().any(|tag| self.tag.contains(tag)))
             && (self.appears_in.is_empty()
                 || works().any(|work| self.appears_in.iter().any(|key| key == work)))
     }

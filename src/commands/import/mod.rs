@@ -21,8 +21,8 @@ use crate::store::import::ImportOptions;
 use crate::transfer::{import_case, import_library};
 use input::Input;
 
-/// In a larger casebook an import is not followed by an assessment of every claim: that would take as
-/// much memory as the import is kept from taking.
+/// In a larger casebook whose levels are not kept they are not worked out before the import: that
+/// would take longer than most imports.
 const ASSESSED: i64 = 100_000;
 
 /// Take a case folder, or a library in BibTeX, CSL-JSON or RIS, into the casebook
@@ -86,6 +86,7 @@ impl Import {
         };
         tell(context, &summary, self.dry_run);
         if !self.dry_run && summary.changes_anything() {
+            keep_levels(context, &store)?;
             match levels {
                 Some(levels) => levels.tell(context, &store)?,
                 None => tell::levels(context, &store)?,
@@ -96,10 +97,18 @@ impl Import {
 
     /// The levels of the claims that are there already; `None` where there is none.
     fn watch(&self, context: &Context, store: &Store) -> Result<Option<LevelChanges>> {
-        match store.count_claims()? {
-            0 => Ok(None),
-            1..=ASSESSED if !self.dry_run => LevelChanges::watch_all(context, store).map(Some),
-            _ => Ok(Some(LevelChanges::none())),
+        let claims = store.count_claims()?;
+        if claims == 0 {
+            return Ok(None);
         }
+        let watched = !self.dry_run && (claims <= ASSESSED || store.count_not_kept()? == 0);
+        let watch = || LevelChanges::watch_all(context, store);
+        Ok(Some(if watched { watch()? } else { LevelChanges::none() }))
     }
+}
+
+/// Works out the levels, which an import does not keep: it has given its memory back by now.
+pub(crate) fn keep_levels(context: &Context, store: &Store) -> Result<()> {
+    let mut progress = context.console.progress("keeping levels", None);
+    store.keep_all_levels(&mut |claims| progress.advance(claims))
 }

@@ -1,6 +1,5 @@
 //! What is said of an import.
 
-use super::ASSESSED;
 use crate::commands::context::Context;
 use crate::commands::spellings;
 use crate::commands::wording::counted;
@@ -11,24 +10,16 @@ use crate::store::import::{Counts, ImportSummary};
 
 /// Says how the claims of a new casebook are borne out, and what to do next.
 pub(super) fn levels(context: &mut Context, store: &Store) -> Result<()> {
-    let claims = store.count_claims()?;
-    if claims == 0 || context.console.surroundings().quiet {
+    if store.count_claims()? == 0 || context.console.surroundings().quiet {
         return Ok(());
     }
-    if claims <= ASSESSED {
-        let levels = store.levels()?;
-        let supported: usize = Level::ALL.iter().map(|level| levels.count(*level)).sum();
-        // A claim that nobody is cited for is in no list.
-        let bare = usize::try_from(claims).unwrap_or_default().saturating_sub(supported);
-        let count =
-            |level| levels.count(level) + if level == Level::Unsupported { bare } else { 0 };
-        let counts: Vec<String> = Level::ALL
-            .iter()
-            .filter(|level| count(**level) > 0)
-            .map(|level| format!("{} {level}", count(*level)))
-            .collect();
-        context.console.status(format!("the claims: {}", counts.join(", ")));
-    }
+    let levels = store.levels()?;
+    let counts = Level::ALL.iter().map(|level| (level, levels.count(*level)));
+    let counts: Vec<String> = counts
+        .filter(|(_, count)| *count > 0)
+        .map(|(level, count)| format!("{count} {level}"))
+        .collect();
+    context.console.status(format!("the claims: {}", counts.join(", ")));
     context.console.hint("see what is weak about them: twosource check");
     Ok(())
 }

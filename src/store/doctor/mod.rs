@@ -8,6 +8,7 @@ mod content;
 mod derived;
 mod faults;
 mod file;
+mod levels;
 mod outside;
 mod past;
 mod records;
@@ -69,7 +70,8 @@ impl Store {
     /// Examines the whole casebook as it is at this moment, while others may write to it.
     ///
     /// Works on a casebook opened for reading; only the full-text index needs one opened for writing,
-    /// and is skipped otherwise. Memory does not grow with the casebook. Fails only where the file
+    /// and is skipped otherwise. Memory does not grow with the casebook, but for that which working out
+    /// all levels takes. Fails only where the file
     /// cannot be read at all.
     pub fn examine(&self, progress: Progress<'_>) -> Result<Vec<Finding>> {
         // One snapshot for all; rolled back when it is dropped.
@@ -87,6 +89,7 @@ impl Store {
         findings.extend(content::records(self, &mut count));
         findings.extend(derived::lineage_states(self));
         findings.extend(derived::creators(self));
+        findings.extend(levels::kept(self));
         // Damage may have ended it already, so this cannot fail.
         drop(snapshot);
         findings.extend(file::full_text(self));

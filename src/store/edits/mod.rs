@@ -48,8 +48,12 @@ impl Store {
 
     /// The id of a claim; where there is none, an error that names the nearest key.
     fn claim_id(&self, key: &str) -> Result<i64> {
-        self.id_of("SELECT id AS number FROM claim WHERE key = :key", key)?
-            .ok_or_else(|| self.unknown_key("claim", key))
+        self.find_claim_id(key)?.ok_or_else(|| self.unknown_key("claim", key))
+    }
+
+    /// The id of a claim, if there is one with this key.
+    pub(super) fn find_claim_id(&self, key: &str) -> Result<Option<i64>> {
+        self.id_of("SELECT id AS number FROM claim WHERE key = :key", key)
     }
 
     fn id_of(&self, sql: &str, key: &str) -> Result<Option<i64>> {

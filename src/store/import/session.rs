@@ -7,6 +7,7 @@ use super::super::change::{Change, ChangeRow, Head, Signature};
 use super::super::digest::{ContentDigest, Digester, RecordDigest};
 use super::super::embedded::explained;
 use super::super::engine::{Engine, params};
+use super::super::levels::release_all;
 use super::super::names::Names;
 use super::indexes::Suspended;
 use super::keys::Keys;
@@ -83,6 +84,8 @@ impl Store {
     ///
     /// Returns what was done, and what `load` returns. `action` is the command, for history. An
     /// import that brings nothing new leaves no change.
+    ///
+    /// Levels are no longer kept after it: `keep_all_levels`, when the memory that it takes is free.
     pub fn import<T>(
         &self,
         signature: &Signature,
@@ -124,6 +127,8 @@ impl Store {
         let summary = import.summary.clone();
         if summary.changes_anything() {
             import.derive()?;
+            // What it reaches is not looked for: levels are worked out again after it.
+            self.engine.run(&release_all()).map_err(explained)?;
             if let Some(suspended) = suspended {
                 suspended.restore(self)?;
             }

@@ -1,48 +1,41 @@
-//! The levels of all claims, from one pass over the tables.
+//! The levels of all claims, worked out in one pass over the tables.
 
-use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::super::Store;
 use super::super::engine::{Engine, params};
+use super::kept::{Entry, KeptLevel, KeptPoint};
 use super::network::{Extent, Network};
-use crate::corroboration::{ClaimLevel, Evidence, Level, Point, Scratch, WeakestPoint};
+use crate::corroboration::{ClaimLevel, Evidence, Point, Scratch};
 use crate::error::Result;
 
-/// One claim's outcome; its weakest points are a stretch of a list that all share.
-#[derive(Debug, Clone, Copy)]
-struct Entry {
-    claim: i64,
-    level: Level,
-    sources: u32,
-    origins: u32,
-    points_end: u32,
-}
-
-/// The levels of all claims at one moment.
-pub struct Levels {
+/// The levels of all claims at one moment, whatever the casebook keeps of them.
+pub struct Assessed {
     /// In order of the claims' ids; a claim without supporting citation has none.
     entries: Vec<Entry>,
+    /// Where the points of each entry end.
+    ends: Vec<u32>,
     points: Vec<Point>,
     network: Network,
 }
 
 impl Store {
-    /// Assesses all claims. Time and memory grow with the rows.
-    pub fn levels(&self) -> Result<Levels> {
-        self.in_snapshot(Self::assess_all)
+    /// Works the levels of all claims out anew. Time and memory grow with the rows.
+    pub fn assess_all(&self) -> Result<Assessed> {
+        self.in_snapshot(Self::assess_whole)
     }
 
-    fn assess_all(&self) -> Result<Levels> {
+    fn assess_whole(&self) -> Result<Assessed> {
         let network = Network::load(self, &Extent::Whole)?;
         let attributions = self.owned(
             "SELECT citation_id, source_id FROM attribution ORDER BY citation_id, position",
         )?;
         let appearances =
             self.owned("SELECT claim_id, source_id FROM appearance ORDER BY claim_id, position")?;
-        let mut levels = Levels { entries: Vec::new(), points: Vec::new(), network };
+        let (entries, ends, points) = (Vec::new(), Vec::new(), Vec::new());
+        let mut assessed = Assessed { entries, ends, points, network };
         let mut walk = Walk {
-            levels: &mut levels,
+            assessed: &mut assessed,
             attributions,
             appearances,
             evidence: Evidence::default(),
@@ -56,7 +49,7 @@ impl Store {
             walk.citation(row.integer_at(0)?, row.integer_at(1)?, row.integer_at(2)?)
         })?;
         walk.close();
-        Ok(levels)
+        Ok(assessed)
     }
 
     fn owned(&self, sql: &str) -> Result<Owned> {
@@ -94,7 +87,7 @@ impl Owned {
 
 /// Goes through the supporting citations in order of the claims.
 struct Walk<'a> {
-    levels: &'a mut Levels,
+    assessed: &'a mut Assessed,
     attributions: Owned,
     appearances: Owned,
     evidence: Evidence,
@@ -108,12 +101,12 @@ impl Walk<'_> {
             self.close();
             self.claim = Some(claim);
             for work in self.appearances.of(claim) {
-                self.evidence.appears_in(self.levels.network.number(work)?);
+                self.evidence.appears_in(self.assessed.network.number(work)?);
             }
         }
-        self.evidence.cite(self.levels.network.number(source)?);
+        self.evidence.cite(self.assessed.network.number(source)?);
         for origin in self.attributions.of(citation) {
-            self.evidence.attribute_to(self.levels.network.number(origin)?);
+            self.evidence.attribute_to(self.assessed.network.number(origin)?);
         }
         Ok(())
     }
@@ -121,71 +114,47 @@ impl Walk<'_> {
     /// Assesses the claim whose citations have all been seen.
     fn close(&mut self) {
         let Some(claim) = self.claim.take() else { return };
-        let found = self.levels.network.graph.assess(&self.evidence, &mut self.scratch);
-        self.levels.points.extend(found.weakest_points);
-        self.levels.entries.push(Entry {
-            claim,
-            level: found.level,
-            sources: found.sources,
-            origins: found.origins,
-            points_end: self.levels.points.len() as u32,
-        });
+        let found = self.assessed.network.graph.assess(&self.evidence, &mut self.scratch);
+        self.assessed.points.extend(found.weakest_points);
+        self.assessed.ends.push(self.assessed.points.len() as u32);
+        let (level, sources, origins) = (found.level, found.sources, found.origins);
+        self.assessed.entries.push(Entry { claim, level, sources, origins });
         self.evidence.clear();
     }
 }
 
-impl Levels {
-    /// The level of a claim, without the names of its weakest points.
-    pub fn level(&self, claim: i64) -> Level {
-        self.place(claim).map_or(Level::Unsupported, |place| self.entries[place].level)
-    }
-
-    /// How many claims with a supporting citation have this level.
-    pub fn count(&self, level: Level) -> usize {
-        self.entries.iter().filter(|entry| entry.level == level).count()
-    }
-
+impl Assessed {
     /// The level of a claim with the names of its weakest points.
     pub fn of(&self, store: &Store, claim: i64) -> Result<ClaimLevel> {
-        let Some(place) = self.place(claim) else {
-            let weakest_points: Vec<WeakestPoint> = Vec::new();
-            return Ok(ClaimLevel {
-                level: Level::Unsupported,
-                sources: 0,
-                origins: 0,
-                weakest_points,
-            });
-        };
-        let entry = self.entries[place];
-        let start = place.checked_sub(1).map_or(0, |before| self.entries[before].points_end);
-        let points = &self.points[start as usize..entry.points_end as usize];
-        Ok(ClaimLevel {
-            level: entry.level,
-            sources: entry.sources,
-            origins: entry.origins,
-            weakest_points: self.network.named(store, points)?,
-        })
+        store.with_names(self.entry(claim), &self.points(claim)?)
     }
 
-    /// The points that some claim hangs on, each with the number of such claims, most claims first.
-    pub(super) fn weakest_points(&self) -> Vec<(Point, usize)> {
+    /// What was found of a claim, without its weakest points.
+    pub(super) fn entry(&self, claim: i64) -> Entry {
+        self.place(claim).map_or(Entry::bare(claim), |place| self.entries[place])
+    }
+
+    /// What was found of a claim.
+    pub(super) fn kept(&self, claim: i64) -> Result<KeptLevel> {
+        let Entry { level, sources, origins, .. } = self.entry(claim);
+        Ok(KeptLevel { level, sources, origins, points: self.points(claim)? })
+    }
+
+    /// The weakest points of a claim.
+    pub(super) fn points(&self, claim: i64) -> Result<Vec<KeptPoint>> {
+        let Some(place) = self.place(claim) else { return Ok(Vec::new()) };
+        let start = place.checked_sub(1).map_or(0, |before| self.ends[before]);
+        self.network.kept_points(&self.points[start as usize..self.ends[place] as usize])
+    }
+
+    /// Each point that some claim hangs on, with the number of such claims.
+    pub(super) fn counted_points(&self) -> Result<Vec<(KeptPoint, usize)>> {
         let mut counts: HashMap<Point, usize> = HashMap::new();
         for point in &self.points {
             *counts.entry(*point).or_default() += 1;
         }
-        let mut counted: Vec<(Point, usize)> = counts.into_iter().collect();
-        counted.sort_unstable_by_key(|(point, claims)| (Reverse(*claims), *point));
-        counted
-    }
-
-    /// A point with its name.
-    pub(super) fn named(&self, store: &Store, point: Point) -> Result<WeakestPoint> {
-        self.network.name(store, point)
-    }
-
-    /// The ids of the claims with a supporting citation, ascending.
-    pub fn claims(&self) -> impl Iterator<Item = i64> {
-        self.entries.iter().map(|entry| entry.claim)
+        let kept = |(point, claims)| Ok((self.network.kept_point(point)?, claims));
+        counts.into_iter().map(kept).collect()
     }
 
     fn place(&self, claim: i64) -> Option<usize> {

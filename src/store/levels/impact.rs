@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::super::Store;
 use super::super::engine::{Engine, params};
-use super::all::Levels;
+use super::kept::Entry;
 use super::network::Network;
 use super::one::Support;
-use crate::corroboration::{ClaimLevel, Evidence, Level, PointKind, Scratch, WeakestPoint};
+use crate::corroboration::{ClaimLevel, Evidence, Level, Scratch};
 use crate::domain::{Key, Name, Role};
 use crate::error::{Error, Result};
 
@@ -56,11 +56,12 @@ impl Store {
             if before.level == after.level {
                 impact.unchanged += 1;
             } else {
-                impact.changed.push(Impacted {
-                    claim: claim.claim,
-                    before: now.claim_level(self, &before)?,
-                    after: now.claim_level(self, &after)?,
-                });
+                let named = |found| {
+                    let kept = now.kept(found)?;
+                    self.with_names(Entry::of(claim.claim, &kept), &kept.points)
+                };
+                let (before, after) = (named(&before)?, named(&after)?);
+                impact.changed.push(Impacted { claim: claim.claim, before, after });
             }
         }
         Ok(impact)
@@ -171,28 +172,5 @@ impl Impacted {
     /// Whether the claim would lose all support.
     pub fn is_bared(&self) -> bool {
         self.after.level == Level::Unsupported
-    }
-}
-
-impl Levels {
-    /// The sources and voices on which most claims hang, each with the number of claims that have it
-    /// among their weakest points; at most so many.
-    pub fn points_of_failure(
-        &self,
-        store: &Store,
-        most: usize,
-    ) -> Result<Vec<(WeakestPoint, usize)>> {
-        let counted = self.weakest_points().into_iter();
-        let mut points = Vec::new();
-        for (point, claims) in counted {
-            if points.len() == most {
-                break;
-            }
-            let named = self.named(store, point)?;
-            if named.kind != PointKind::Identifier {
-                points.push((named, claims));
-            }
-        }
-        Ok(points)
     }
 }

@@ -3,9 +3,8 @@
 use super::super::Store;
 use super::super::engine::{Engine, Parameters, Row, params};
 use super::super::names::Names;
-use crate::corroboration::{
-    Assessment, ClaimLevel, Graph, GraphBuilder, Point, PointKind, WeakestPoint,
-};
+use super::kept::{KeptLevel, KeptPoint};
+use crate::corroboration::{Assessment, Graph, GraphBuilder, Point};
 use crate::domain::Role;
 use crate::error::{Error, Result};
 
@@ -76,38 +75,36 @@ impl Network {
         place(&self.ids, id)
     }
 
-    /// What was found of a claim, with names.
-    pub(super) fn claim_level(&self, store: &Store, found: &Assessment) -> Result<ClaimLevel> {
-        Ok(ClaimLevel {
+    /// What was found of a claim, as the casebook keeps it.
+    pub(super) fn kept(&self, found: &Assessment) -> Result<KeptLevel> {
+        Ok(KeptLevel {
             level: found.level,
             sources: found.sources,
             origins: found.origins,
-            weakest_points: self.named(store, &found.weakest_points)?,
+            points: self.kept_points(&found.weakest_points)?,
         })
     }
 
-    /// The points with their names: sources, voices, identifiers, each in order of the names.
-    pub(super) fn named(&self, store: &Store, points: &[Point]) -> Result<Vec<WeakestPoint>> {
-        let mut named: Vec<WeakestPoint> =
-            points.iter().map(|point| self.name(store, *point)).collect::<Result<_>>()?;
-        named.sort_unstable_by(|a, b| (a.kind, &a.name).cmp(&(b.kind, &b.name)));
-        Ok(named)
+    /// Points as the casebook keeps them, in an order that does not depend on the network.
+    pub(super) fn kept_points(&self, points: &[Point]) -> Result<Vec<KeptPoint>> {
+        let kept = points.iter().map(|point| self.kept_point(*point));
+        let mut kept = kept.collect::<Result<Vec<_>>>()?;
+        kept.sort_unstable();
+        Ok(kept)
     }
 
-    pub(super) fn name(&self, store: &Store, point: Point) -> Result<WeakestPoint> {
-        let (kind, name) = match point {
-            Point::Source(number) => {
-                let id = self.ids.get(number as usize).copied().unwrap_or_default();
-                let sql = "SELECT key AS text FROM source WHERE id = :id";
-                (PointKind::Source, store.texts(sql, params! { id: id })?.pop())
+    /// A point as the casebook keeps it.
+    pub(super) fn kept_point(&self, point: Point) -> Result<KeptPoint> {
+        let kept = match point {
+            Point::Source(number) => self.ids.get(number as usize).copied().map(KeptPoint::Source),
+            Point::Voice(number) => {
+                self.voices.get(number).map(|name| KeptPoint::Voice(name.to_owned()))
             }
-            Point::Voice(number) => (PointKind::Voice, self.voices.get(number).map(str::to_owned)),
             Point::Identifier(number) => {
-                (PointKind::Identifier, self.identifiers.get(number).map(str::to_owned))
+                self.identifiers.get(number).map(|name| KeptPoint::Identifier(name.to_owned()))
             }
         };
-        let name = name.ok_or_else(|| Error::storage("a weakest point has no name"))?;
-        Ok(WeakestPoint { kind, name })
+        kept.ok_or_else(|| Error::storage("a weakest point has no name"))
     }
 }
 

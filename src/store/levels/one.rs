@@ -1,30 +1,27 @@
-//! The level of one claim, from the sources around it; no pass over the casebook.
+//! The level of one claim; no pass over the casebook.
 
 use std::collections::BTreeSet;
 
 use super::super::Store;
 use super::super::engine::{Engine, params};
-use super::network::{Extent, Network};
-use crate::corroboration::{ClaimLevel, Evidence, Scratch};
-use crate::error::Result;
+use super::kept::Entry;
+use crate::corroboration::ClaimLevel;
+use crate::error::{Error, Result};
 
 /// A supporting citation: the source, and the sources it is attributed to there.
 pub(super) type Support = (i64, Vec<i64>);
 
 impl Store {
-    /// The level of the claim with this id.
+    /// The level of the claim with this id; a claim that is not there has no support.
     pub fn level_of_claim(&self, id: i64) -> Result<ClaimLevel> {
-        self.in_snapshot(|store| store.assess_one(id))
-    }
-
-    fn assess_one(&self, id: i64) -> Result<ClaimLevel> {
-        let claim = self.leaning(id)?;
-        let around: Vec<i64> = self.with_origins(claim.sources().collect())?.into_iter().collect();
-        let network = Network::load(self, &Extent::Part(&around))?;
-        let mut evidence = Evidence::default();
-        claim.fill(&mut evidence, &network)?;
-        let found = network.graph.assess(&evidence, &mut Scratch::default());
-        network.claim_level(self, &found)
+        self.in_snapshot(|store| {
+            if let Some(entry) = store.kept_entry(id)? {
+                return store.with_names(entry, &store.kept_points(id)?);
+            }
+            let found = store.assess_some(&[id])?.pop();
+            let (_, kept) = found.ok_or_else(|| Error::storage("a claim was not assessed"))?;
+            store.with_names(Entry::of(id, &kept), &kept.points)
+        })
     }
 
     pub(super) fn support_of(&self, claim: i64) -> Result<Vec<Support>> {

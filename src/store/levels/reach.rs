@@ -1,11 +1,9 @@
-//! Which claims' levels an edit can touch, and the levels of some claims; no pass over the casebook.
+//! Which claims' levels an edit can touch; no pass over the casebook.
 
 use std::collections::BTreeSet;
 
 use super::super::Store;
 use super::super::engine::{Engine, params};
-use super::network::{Extent, Network};
-use crate::corroboration::{Evidence, Level, Scratch};
 use crate::domain::{Credit, Name, Role};
 use crate::error::Result;
 
@@ -110,24 +108,5 @@ impl Store {
             open.extend(next.into_iter().filter(|id| to.insert(*id)));
         }
         Ok(())
-    }
-
-    /// The levels of some claims, in their order; a claim that is not there has no support.
-    pub fn levels_of(&self, claims: &[i64]) -> Result<Vec<(i64, Level)>> {
-        self.in_snapshot(|store| store.assess_some(claims))
-    }
-
-    fn assess_some(&self, claims: &[i64]) -> Result<Vec<(i64, Level)>> {
-        let claims = claims.iter().map(|id| self.leaning(*id)).collect::<Result<Vec<_>>>()?;
-        let seeds = claims.iter().flat_map(|claim| claim.sources()).collect();
-        let around: Vec<i64> = self.with_origins(seeds)?.into_iter().collect();
-        let network = Network::load(self, &Extent::Part(&around))?;
-        let (mut evidence, mut scratch) = (Evidence::default(), Scratch::default());
-        let mut levels = Vec::with_capacity(claims.len());
-        for claim in &claims {
-            claim.fill(&mut evidence, &network)?;
-            levels.push((claim.claim, network.graph.assess(&evidence, &mut scratch).level));
-        }
-        Ok(levels)
     }
 }
