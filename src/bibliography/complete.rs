@@ -5,7 +5,8 @@
 //! engine gives nothing at all, the entry is one of ours.
 
 use super::date::in_full;
-use super::item::Item;
+use super::from_source::reporter;
+use super::item::{Agent, Item};
 use super::marks;
 use super::runs::{Run, text_of};
 use super::words::Words;
@@ -16,11 +17,8 @@ pub(crate) fn complete(runs: &mut Vec<Run>, item: &Item, dated: bool, words: &Wo
         *runs = vec![Run::plain(plain_entry(item, words))];
         return;
     }
-    let present = folded(&text_of(runs));
-    for voice in &item.voices {
-        if !present.contains(&folded(voice.principal())) {
-            add_sentence(runs, &voice.reading_order());
-        }
+    for missing in missing(runs, item) {
+        add_sentence(runs, &missing);
     }
     if !dated && let Some(date) = issued(item, words) {
         add_sentence(runs, &date);
@@ -29,10 +27,7 @@ pub(crate) fn complete(runs: &mut Vec<Run>, item: &Item, dated: bool, words: &Wo
 
 /// Adds to a full note, in brackets, what is missing; an empty citation becomes one of ours.
 pub(crate) fn complete_note(runs: &mut Vec<Run>, item: &Item, dated: bool, words: &Words) {
-    let present = folded(&text_of(runs));
-    let missing = item.voices.iter().filter(|voice| !present.contains(&folded(voice.principal())));
-    let mut parts: Vec<String> =
-        missing.map(|voice| marks::one_line(&voice.reading_order())).collect();
+    let mut parts = missing(runs, item);
     if !dated {
         parts.extend(issued(item, words));
     }
@@ -40,6 +35,23 @@ pub(crate) fn complete_note(runs: &mut Vec<Run>, item: &Item, dated: bool, words
     if !parts.is_empty() {
         runs.push(Run::plain(format!(" ({})", parts.join(", "))));
     }
+}
+
+/// References and voices that are not in the text.
+fn missing(runs: &[Run], item: &Item) -> Vec<String> {
+    let present = folded(&text_of(runs));
+    let has = |text: &str| present.contains(&folded(text));
+    let references = item.references.iter().filter(|reference| match reporter(reference) {
+        // A style may have them apart: "F. Supp. 2d, vol. 826, p. 128".
+        Some((volume, reporter, page)) => !(has(volume) && has(reporter) && has(page)),
+        None => !has(reference),
+    });
+    let voices = item.voices.iter().filter(|voice| !has(voice.principal()));
+    references
+        .cloned()
+        .chain(voices.map(Agent::reading_order))
+        .map(|part| marks::one_line(&part))
+        .collect()
 }
 
 /// An entry of last resort in the place of a citation that came out empty.
@@ -95,5 +107,9 @@ fn add_sentence(runs: &mut Vec<Run>, words: &str) {
 
 /// For comparing: styles set names in capitals, and the engine changes apostrophes and spaces.
 fn folded(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars()
+        .filter_map(marks::reveal)
+        .filter(|letter| letter.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }

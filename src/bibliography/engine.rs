@@ -24,7 +24,8 @@ use super::stand_in::{StandIn, stand_ins};
 use super::style::{CONTAINER_COPY, SUFFIX_CARRIER};
 use super::words::Words;
 
-/// Number variables in which a hyphen, comma or ampersand is part of the number.
+/// Number variables in which a hyphen, comma or ampersand is part of the number; only these may say
+/// what is none, and yet have digits in it.
 const NUMBERS: &[&str] = &["number", "section", "version", "chapter-number"];
 
 /// An item as the engine takes it.
@@ -47,7 +48,7 @@ pub(crate) fn prepared(item: &Item, words: &Words) -> Prepared {
     for (name, text) in &item.texts {
         let text = marks::one_line(text);
         let text =
-            if NUMBERS.contains(&name.as_str()) { marks::hide_in_number(&text) } else { text };
+            if NUMBERS.contains(&name.as_str()) { marks::hide_in_value(&text) } else { text };
         if name == "container-title" && !text.is_empty() {
             fields.insert(CONTAINER_COPY.to_owned(), Value::String(text.clone()));
         }
@@ -86,7 +87,7 @@ fn name_value(agent: &Agent) -> Option<NameValue> {
             };
             Some(NameValue::Item(NameItem {
                 family: clean(family),
-                given: Some(clean(given)),
+                given: Some(marks::hide_in_given_name(&clean(given))),
                 non_dropping_particle: particle,
                 dropping_particle: None,
                 suffix: None,

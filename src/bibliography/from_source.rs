@@ -35,6 +35,9 @@ impl From<&Source> for Item {
         let variables = source.variables.iter();
         for (name, value) in variables.filter(|(name, _)| kept_field(name).is_none()) {
             set_variable(&mut item, name, value);
+            if name == "number" && is_law(source.kind) {
+                item.references.push(value.clone());
+            }
         }
         item
     }
@@ -160,6 +163,11 @@ fn with_capital(text: &str) -> String {
 fn identifiers(item: &mut Item, source: &Source) {
     for identifier in &source.identifiers {
         let value = identifier.value.as_str();
+        // A ruling is found by them, and styles that were made for journals print none.
+        let locates = matches!(identifier.scheme, Scheme::Docket | Scheme::Citation);
+        if locates && is_law(source.kind) {
+            item.references.push(value.to_owned());
+        }
         match identifier.scheme {
             Scheme::Doi => add_text(item, "DOI", value),
             Scheme::Isbn => add_text(item, "ISBN", value),
@@ -179,7 +187,7 @@ fn identifiers(item: &mut Item, source: &Source) {
 }
 
 /// Volume, reporter and first page of `826 F. Supp. 2d 128`.
-fn reporter(citation: &str) -> Option<(&str, &str, &str)> {
+pub(crate) fn reporter(citation: &str) -> Option<(&str, &str, &str)> {
     let (volume, rest) = citation.trim().split_once(' ')?;
     let (reporter, page) = rest.rsplit_once(' ')?;
     let number = |text: &str| !text.is_empty() && text.chars().all(|digit| digit.is_ascii_digit());

@@ -23,6 +23,8 @@ pub struct Item {
     pub dates: BTreeMap<String, String>,
     /// Names that must be in the entry whatever the style does: see [`super::complete`].
     pub voices: Vec<Agent>,
+    /// Reporter citations and numbers of a law or ruling, which likewise must be in the entry.
+    pub references: Vec<String>,
 }
 
 /// A person or body as CSL knows them.

@@ -10,8 +10,15 @@
 //! its date, whatever the style leaves out; nothing in the data is taken for markup.
 //!
 //! Where we depart from a style on purpose: kinds of source that it leaves unlisted (letters and
-//! interviews in Chicago and APA) are listed; sentence case is not applied, so titles stay as typed;
-//! an English article at the start of a title or newspaper does not count in sorting.
+//! interviews in Chicago and APA) are listed; an interview or letter is called that, not "personal
+//! communication", which to a fact-checker is her own; what the title says already is not said again;
+//! the reporter citation and number of a ruling or law are added where a style drops them; an English
+//! article at the start of a title or newspaper does not count in sorting. Sentence case is that of
+//! CSL 1.0.2: of a title in mixed case only the first letter changes.
+//!
+//! Every kind of source is held against citeproc-js, the processor that CSL's styles are written with,
+//! in eight styles, as an entry and in notes (`tests/bibliography/reference.rs`); each difference is
+//! listed with its reason in `fixtures/golden/reference/differences.tsv`.
 //!
 //! Notes ([`render_notes`]) are made of single citations: where each stands (`position`) is decided in
 //! the style before it is rendered (`style::kinds`), and what CSL has between and around them is put on
@@ -26,6 +33,7 @@
 //! - Title case goes by the item's `language`, or the style's where it has none: a French title
 //!   without a language is taken for English by an English style.
 //! - Markup inside titles (`<i>`) is printed as it stands.
+//! - Given names in Arabic script have no initials. Titles in capitals stay so in sentence case.
 //! - A dash for a repeated author replaces all names or none.
 
 mod arrangement;

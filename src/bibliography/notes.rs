@@ -196,9 +196,9 @@ impl<'a> Printer<'a> {
                 }
                 runs.extend(self.cite(cite, placed));
             }
-            close(&mut runs, &citing.suffix, citing.punctuation_in_quotes);
+            runs.push(Run::plain(&citing.suffix));
         }
-        tidy::tidy(&mut runs);
+        tidy::tidy(&mut runs, citing.punctuation_in_quotes);
         runs
     }
 
@@ -268,25 +268,6 @@ impl<'a> Printer<'a> {
         });
         Rc::clone(cut)
     }
-}
-
-/// Puts the end of a note behind it; where American rules hold, a full stop goes into quotation marks.
-fn close(runs: &mut Vec<Run>, suffix: &str, in_quotes: bool) {
-    let stop = suffix.starts_with(['.', ',']).then(|| suffix.split_at(1));
-    if let Some((stop, rest)) = stop.filter(|_| in_quotes)
-        && let Some(last) = runs.iter_mut().rev().find(|run| !run.text.is_empty())
-        && last.link.is_none()
-        && let Some(quote) = last.text.chars().last().filter(|mark| matches!(mark, '”' | '’'))
-    {
-        last.text.truncate(last.text.len() - quote.len_utf8());
-        if !last.text.ends_with(['.', ',', '?', '!']) {
-            last.text.push_str(stop);
-        }
-        last.text.push(quote);
-        runs.push(Run::plain(rest));
-        return;
-    }
-    runs.push(Run::plain(suffix));
 }
 
 /// Which citations read like another one that is of other authors.

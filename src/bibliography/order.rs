@@ -175,8 +175,7 @@ fn filed(text: String, english: bool) -> String {
 /// Text without quotation marks, brackets and marks of ours: they say nothing about order.
 fn plain_text(text: &str) -> String {
     text.chars()
-        .filter(|character| {
-            !marks::is_mark(*character) && !"\"'“”„‘’‚«»‹›()[]{}".contains(*character)
-        })
+        .filter_map(marks::reveal)
+        .filter(|character| !"\"'“”„‘’‚«»‹›()[]{}".contains(*character))
         .collect()
 }

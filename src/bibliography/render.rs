@@ -104,7 +104,7 @@ pub fn render_arranged(
     let mut before = None;
     let entries = (1..).zip(finished).map(|(position, (item, mut runs))| {
         number(&mut runs, position);
-        tidy::tidy(&mut runs);
+        tidy::tidy(&mut runs, style.citing.punctuation_in_quotes);
         let key = items[item].key.clone();
         let group = arrangement.group(item);
         let first = before.replace(group) != Some(group);

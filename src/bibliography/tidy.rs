@@ -4,7 +4,9 @@ use super::marks;
 use super::runs::Run;
 
 /// Takes out marks, doubled spaces, and a full stop or comma that another mark makes needless.
-pub(crate) fn tidy(runs: &mut Vec<Run>) {
+///
+/// Where American rules hold (`in_quotes`), a full stop or comma goes inside quotation marks.
+pub(crate) fn tidy(runs: &mut Vec<Run>, in_quotes: bool) {
     let mut last = Tail::default();
     for run in runs.iter_mut() {
         let mut text = String::with_capacity(run.text.len());
@@ -34,9 +36,35 @@ pub(crate) fn tidy(runs: &mut Vec<Run>) {
         run.text = text;
     }
     runs.retain(|run| !run.text.is_empty());
+    for next in 1..runs.len() {
+        if in_quotes && runs[next - 1].link.is_none() {
+            into_quotes(runs, next);
+        }
+        // Behind a year the engine leaves a blank for a month that is not there.
+        if runs[next].text.starts_with(';') && runs[next - 1].link.is_none() {
+            let before = &mut runs[next - 1].text;
+            before.truncate(before.trim_end_matches(' ').len());
+        }
+    }
+    runs.retain(|run| !run.text.is_empty());
     if let Some(run) = runs.last_mut() {
         run.text.truncate(run.text.trim_end().len());
     }
+}
+
+/// Moves a full stop or comma at the start of a run into the quotation marks that end the one before.
+fn into_quotes(runs: &mut [Run], next: usize) {
+    let Some(mark) = runs[next].text.chars().next().filter(|mark| matches!(mark, '.' | ',')) else {
+        return;
+    };
+    let Some(quoted) = runs[next - 1].text.strip_suffix('”') else { return };
+    if quoted.ends_with(['?', '!']) {
+        return;
+    }
+    let needless = quoted.ends_with(['.', ',']);
+    let quoted = format!("{quoted}{}”", if needless { String::new() } else { mark.to_string() });
+    runs[next - 1].text = quoted;
+    runs[next].text.remove(0);
 }
 
 /// The last two characters printed.

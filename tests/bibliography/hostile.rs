@@ -1,14 +1,16 @@
 //! Data that means harm, or merely looks as if it did: never a panic, a lost source or markup.
 
 use proptest::prelude::*;
-use twosource::bibliography::{Agent, Bibliography, Format, Item, Style, render};
+use twosource::bibliography::{
+    Agent, Bibliography, Cite, Format, Item, Style, render, render_notes,
+};
+use twosource::domain::Stance;
 
 use crate::sources::source;
 
 const STYLES: [&str; 5] = ["chicago-notes", "chicago-author-date", "apa", "ieee", "vancouver"];
 const KINDS: [&str; 6] =
     ["article-journal", "book", "legal_case", "interview", "report", "webpage"];
-const FORMATS: [Format; 3] = [Format::Text, Format::Html, Format::Markdown];
 
 fn one(style: &str, item: &Item, format: Format) -> String {
     let bibliography = render(&Style::named(style).unwrap(), std::slice::from_ref(item), format);
@@ -192,11 +194,14 @@ proptest! {
     fn no_text_breaks_out_of_html(title in "\\PC{0,40}", name in "[<>&\"'a-z ,]{0,20}", url in "\\PC{0,20}") {
         thread_local!(static APA: Style = Style::named("apa").unwrap());
         let item = article(&title).name("author", Agent::Literal(name)).text("URL", url);
-        for format in FORMATS {
+        for format in Format::ALL {
             let bibliography = APA.with(|style| render(style, std::slice::from_ref(&item), format));
             prop_assert_eq!(bibliography.entries.len(), 1);
             let text = &bibliography.entries[0].text;
             prop_assert!(!text.contains('\n'));
+            if format == Format::Rtf {
+                prop_assert!(text.is_ascii() && groups_close(text), "{}", text);
+            }
             if format == Format::Html {
                 let mut rest = text.clone();
                 for tag in ["<div class=\"csl-entry\" id=\"k\">", "</div>", "<i>", "</i>", "</a>"] {
@@ -231,4 +236,79 @@ proptest! {
             assert!(!text.trim().is_empty(), "{item:?}");
         });
     }
+
+    #[test]
+    fn no_note_breaks_out_of_its_format(
+        title in "\\PC{0,40}",
+        locator in "(page |section |)[-–0-9a-z<>&{}\\\\*_ ]{0,12}",
+        statement in "\\PC{0,40}",
+        style in 0..STYLES.len(),
+    ) {
+        thread_local!(static ALL: Vec<Style> =
+            STYLES.iter().map(|name| Style::named(name).unwrap()).collect());
+        let items = [article(&title), article("B")];
+        let cite = |item, stance| Cite { item, stance, locator: Some(locator.clone()) };
+        let notes = [
+            vec![cite(0, Stance::Supports), cite(1, Stance::Disputes)],
+            vec![cite(1, Stance::Supports)],
+            vec![cite(1, Stance::Context), cite(0, Stance::Supports)],
+        ];
+        let statements = vec![statement; 3];
+        let notes = ALL.with(|all| render_notes(&all[style], &items, &notes));
+        prop_assert_eq!(notes.warnings.len(), 0);
+        for format in Format::ALL {
+            for text in notes.texts(format) {
+                prop_assert!(!text.chars().any(char::is_control), "{}", text);
+                prop_assert!(text.chars().any(char::is_alphanumeric), "{}", text);
+            }
+        }
+        prop_assert_eq!(notes.document(&statements, Format::Text).lines().count(), 3);
+        let rtf = notes.document(&statements, Format::Rtf);
+        prop_assert!(rtf.is_ascii() && groups_close(&rtf), "{}", rtf);
+        prop_assert_eq!(rtf.matches("{\\footnote").count(), 3);
+        let html = notes.document(&statements, Format::Html);
+        prop_assert_eq!(html.matches("<li ").count(), 3);
+        let known = ["div", "p", "sup", "a", "ol", "li", "i", "b", "span"];
+        for tag in html.split('<').skip(1) {
+            let name = tag.trim_start_matches('/').split([' ', '>']).next().unwrap_or("");
+            prop_assert!(known.contains(&name), "{}", tag);
+        }
+    }
+}
+
+/// Whether each group that RTF opens is closed, and none that was not open.
+fn groups_close(rtf: &str) -> bool {
+    let (mut depth, mut letters) = (0_i64, rtf.chars());
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' => drop(letters.next()),
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            _ => {}
+        }
+        if depth < 0 {
+            return false;
+        }
+    }
+    depth == 0
+}
+
+#[test]
+fn two_thousand_works_of_one_author_and_year_are_told_apart_in_notes() {
+    let items: Vec<Item> = (0..2_000)
+        .map(|number| {
+            let agent = Agent::Person { family: "Lee".into(), given: "Ann".into() };
+            Item { key: format!("k{number}"), ..article(&format!("T{number:04}")) }
+                .name("author", agent)
+        })
+        .collect();
+    let notes: Vec<Vec<Cite>> = (0..2_000)
+        .map(|item| vec![Cite { item, stance: Stance::Supports, locator: None }])
+        .collect();
+    let style = Style::named("chicago-author-date").unwrap();
+    let mut texts: Vec<String> = render_notes(&style, &items, &notes).texts(Format::Text).collect();
+    assert_eq!(texts[0], "(Lee 2017a)");
+    texts.sort();
+    texts.dedup();
+    assert_eq!(texts.len(), 2_000);
 }

@@ -5,5 +5,7 @@
 mod golden;
 mod hostile;
 mod many;
+mod reference;
+mod second_engine;
 mod sources;
 mod styles;

@@ -4,11 +4,11 @@
 //! year suffixes ([`super::super::suffix`]), sorting and substituted authors
 //! ([`super::super::order`], [`super::super::dashes`]).
 
-use citationberg::taxonomy::{OtherTerm, StandardVariable, Term, Variable};
+use citationberg::taxonomy::{NumberOrPageVariable, OtherTerm, StandardVariable, Term, Variable};
 use citationberg::{
-    Affixes, ChooseBranch, CslMacro, Date, DateForm, DatePartName, DateParts, DisambiguationRule,
-    IndependentStyle, Layout, LayoutRenderingElement, LongShortForm, Name, Names, NamesChild,
-    SortKey, TextCase, TextTarget, VerticalAlign,
+    Affixes, Choose, ChooseBranch, ChooseMatch, CslMacro, Date, DateForm, DatePartName, DateParts,
+    DisambiguationRule, IndependentStyle, Label, LabelPluralize, Layout, LayoutRenderingElement,
+    LongShortForm, Name, Names, NamesChild, SortKey, TextCase, TextTarget, VerticalAlign,
 };
 
 use super::walk::{each, each_element};
@@ -23,9 +23,14 @@ pub(in crate::bibliography) const CONTAINER_COPY: &str = "keyword";
 /// The style as the engine gets it for an item without a year suffix.
 pub(super) fn adapted(mut style: IndependentStyle) -> IndependentStyle {
     each_element(&mut style, &mut |element| match element {
+        LayoutRenderingElement::Label(label) if label.label.plural == LabelPluralize::Never => {
+            if let Some(singular) = singular(label) {
+                *element = singular;
+            }
+        }
         LayoutRenderingElement::Text(text) => {
             own_case(&mut text.text_case, &mut text.formatting.vertical_align);
-            genre_of_communication(&mut text.target);
+            genre_of_communication(&mut text.target, &mut text.text_case);
         }
         LayoutRenderingElement::Number(number) => {
             own_case(&mut number.text_case, &mut number.formatting.vertical_align);
@@ -47,6 +52,35 @@ pub(super) fn adapted(mut style: IndependentStyle) -> IndependentStyle {
     style
 }
 
+/// The term of a label that is never plural, where its variable has a value: the engine prints "pp."
+/// for every range of pages.
+fn singular(label: &Label) -> Option<LayoutRenderingElement> {
+    let NumberOrPageVariable::Page(variable) = label.variable else { return None };
+    let target =
+        TextTarget::Term { term: Term::from(variable), form: label.label.form, plural: false };
+    let mut text = citationberg::Text::with_target(target);
+    text.formatting = label.label.formatting;
+    text.affixes = label.label.affixes.clone();
+    text.text_case = label.label.text_case;
+    text.strip_periods = label.label.strip_periods;
+    let branch = ChooseBranch {
+        disambiguate: None,
+        is_numeric: None,
+        is_uncertain_date: None,
+        locator: None,
+        position: None,
+        type_: None,
+        variable: Some(vec![Variable::Page(variable)]),
+        match_: ChooseMatch::default(),
+        children: vec![LayoutRenderingElement::Text(text)],
+    };
+    Some(LayoutRenderingElement::Choose(Choose {
+        if_: branch,
+        else_if: Vec::new(),
+        otherwise: None,
+    }))
+}
+
 /// Gives a `<names>` its `<name/>`: without it the engine prints no author (Vancouver, NLM).
 ///
 /// One in a `<substitute>` takes over that of the element around it, as CSL has it.
@@ -59,13 +93,28 @@ fn name_inserted(names: &mut Names) {
         names.children.insert(0, NamesChild::Name(Name::default()));
     }
     let Some(name) = names.name().cloned() else { return };
+    let shorthand: Vec<NamesChild> = names
+        .children
+        .iter()
+        .filter(|child| !matches!(child, NamesChild::Substitute(_)))
+        .cloned()
+        .collect();
     for child in &mut names.children {
         let NamesChild::Substitute(substitute) = child else { continue };
         for element in &mut substitute.children {
-            if let LayoutRenderingElement::Names(inner) = element
-                && !has_name(inner)
-            {
-                inner.children.insert(0, NamesChild::Name(name.clone()));
+            match element {
+                LayoutRenderingElement::Names(inner) if !has_name(inner) => {
+                    inner.children.insert(0, NamesChild::Name(name.clone()));
+                }
+                LayoutRenderingElement::Names(_) => {}
+                // What stands in a choice the engine takes for names of their own, without a label.
+                other => each(std::slice::from_mut(other), &mut |element| {
+                    if let LayoutRenderingElement::Names(inner) = element
+                        && inner.children.is_empty()
+                    {
+                        inner.children.clone_from(&shorthand);
+                    }
+                }),
             }
         }
     }
@@ -74,12 +123,13 @@ fn name_inserted(names: &mut Names) {
 /// Prints "interview" or "letter" where a style says "personal communication".
 ///
 /// To a fact-checker that would mean her own; who gave an interview gave it to others.
-fn genre_of_communication(target: &mut TextTarget) {
+fn genre_of_communication(target: &mut TextTarget, case: &mut Option<TextCase>) {
     if let TextTarget::Term { term: Term::Other(OtherTerm::PersonalCommunication), .. } = target {
         *target = TextTarget::Variable {
             var: Variable::Standard(StandardVariable::Genre),
             form: LongShortForm::Long,
         };
+        *case = Some(TextCase::Lowercase);
     }
 }
 
@@ -106,7 +156,8 @@ fn all_listed(elements: &mut [LayoutRenderingElement]) {
     }
 }
 
-/// Title case becomes a mark that changes no letter; sentence case would lower proper names.
+/// Title case becomes a mark that changes no letter; the engine's sentence case would lower proper
+/// names.
 fn own_case(case: &mut Option<TextCase>, align: &mut Option<VerticalAlign>) {
     // `baseline` is what text has anyway, so it is free to serve as the mark.
     if *align == Some(VerticalAlign::Baseline) {
@@ -117,7 +168,9 @@ fn own_case(case: &mut Option<TextCase>, align: &mut Option<VerticalAlign>) {
             *case = None;
             align.get_or_insert(VerticalAlign::Baseline);
         }
-        Some(TextCase::SentenceCase) => *case = None,
+        // As CSL 1.0.2 has it: of text in mixed case only the first letter changes. Text in capitals
+        // stays, since nobody can tell the names in it.
+        Some(TextCase::SentenceCase) => *case = Some(TextCase::CapitalizeFirst),
         _ => {}
     }
 }

@@ -87,7 +87,8 @@ impl Style {
         let xml = xml.map_err(|error| {
             Error::invalid(format!("this style cannot be written as a file: {error}"))
         })?;
-        // The reader keeps no namespace, and other programs ask for it.
+        // The reader keeps no namespace and its own name of a term, and other programs want both right.
+        let xml = xml.replace(" term=\"et al\"", " term=\"et-al\"");
         let named = xml.replacen("<style ", "<style xmlns=\"http://purl.org/net/xbiblio/csl\" ", 1);
         Ok(format!("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{named}\n"))
     }
