@@ -37,6 +37,22 @@ pub(crate) fn complete_note(runs: &mut Vec<Run>, item: &Item, dated: bool, words
     }
 }
 
+/// Puts the title in front of a citation that says neither who nor what: some styles know no works
+/// without an author, and print "(2016)" for a ruling.
+pub(crate) fn named(runs: &mut Vec<Run>, item: &Item) {
+    let present = folded(&text_of(runs));
+    let named = item.names.values().flatten().map(Agent::principal);
+    let texts = item.texts.values().map(String::as_str).filter(|text| !text.is_empty());
+    let begins = |text: &str| {
+        let word = folded(text.split_whitespace().next().unwrap_or_default());
+        !word.is_empty() && present.contains(&word)
+    };
+    let title = marks::one_line(item.get("title"));
+    if !title.is_empty() && !named.chain(texts).any(begins) {
+        runs.insert(0, Run::plain(format!("{title}, ")));
+    }
+}
+
 /// References and voices that are not in the text.
 fn missing(runs: &[Run], item: &Item) -> Vec<String> {
     let present = folded(&text_of(runs));

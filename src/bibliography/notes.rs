@@ -9,7 +9,7 @@ use std::rc::Rc;
 use citationberg::IndependentStyle;
 use citationberg::json::Value;
 
-use super::complete::{complete_note, filled, plain_entry};
+use super::complete::{complete_note, filled, named, plain_entry};
 use super::engine::{self, Prepared};
 use super::item::Item;
 use super::place::Place;
@@ -245,6 +245,9 @@ impl<'a> Printer<'a> {
         }
         number(&mut runs, self.ranks[cite.item] + 1);
         filled(&mut runs, item, &style.words);
+        if style.citing.by_name {
+            named(&mut runs, item);
+        }
         if style.citing.in_notes && !position.again {
             complete_note(&mut runs, item, dated, &style.words);
         }

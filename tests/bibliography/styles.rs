@@ -1,6 +1,7 @@
 //! Styles by name and from files, and what is said of those that cannot be used.
 
-use twosource::bibliography::{Agent, Format, Item, Style, render};
+use twosource::bibliography::{Agent, Cite, Format, Item, Style, render, render_notes};
+use twosource::domain::Stance;
 
 #[test]
 fn the_repository_s_ids_are_aliases() {
@@ -171,4 +172,18 @@ fn names_are_filed_as_the_style_and_the_unicode_root_say() {
     // Chicago files "Berg, Anna van der" under B, APA under V; "bin Laden" stands under B in both.
     assert_eq!(order("chicago-notes"), "036145287");
     assert_eq!(order("apa"), "361450287");
+}
+
+#[test]
+fn a_bracket_in_the_text_says_what_it_cites_in_every_style_of_names() {
+    let items = [Item::new("k", "legal_case").text("title", "R v Jogee").date("issued", "2016")];
+    let cite = Cite { item: 0, stance: Stance::Supports, locator: Some("page 3".into()) };
+    for bundled in Style::bundled() {
+        let style = Style::named(&bundled.name).unwrap();
+        let notes = render_notes(&style, &items, &[vec![cite.clone()]]);
+        let text = notes.texts(Format::Text).next().unwrap();
+        if matches!(bundled.cites, "author-date" | "author" | "note") {
+            assert!(text.contains("R v Jogee"), "{}: {text}", bundled.name);
+        }
+    }
 }

@@ -19,6 +19,8 @@ pub(in crate::bibliography) struct Citing {
     pub(in crate::bibliography) prefix: String,
     /// After all citations of a note: a full stop or a bracket.
     pub(in crate::bibliography) suffix: String,
+    /// Whether a bracket in the text names its source: by author, or by author and date.
+    pub(in crate::bibliography) by_name: bool,
     /// Between two citations.
     pub(in crate::bibliography) delimiter: String,
     /// Whether citations are notes, and not brackets in the text.
@@ -47,6 +49,14 @@ pub(super) fn citing(
         prefix: layout.prefix.take().unwrap_or_default(),
         suffix: layout.suffix.take().unwrap_or_default(),
         delimiter: layout.delimiter.take().unwrap_or_else(|| "; ".to_owned()),
+        by_name: original.info.category.iter().any(|category| {
+            matches!(
+                category,
+                StyleCategory::CitationFormat {
+                    format: CitationFormat::AuthorDate | CitationFormat::Author
+                }
+            )
+        }),
         in_notes: original.settings.class == StyleClass::Note,
         punctuation_in_quotes: punctuation_in_quotes(original, locales),
         sorted: numbered || original.citation.sort.is_some(),
