@@ -34,6 +34,7 @@ mod marks;
 mod passage;
 mod point;
 mod precompute;
+mod reliance;
 mod search;
 mod shortcut;
 mod summary;

@@ -51,7 +51,7 @@ pub(crate) fn tally(graph: &Graph, evidence: &Evidence, scratch: &mut Scratch) {
 
 impl Memory {
     /// Marks every source that shares a text with a work the claim appears in.
-    fn exclude(&mut self, graph: &Graph, works: &[u32]) {
+    pub(super) fn exclude(&mut self, graph: &Graph, works: &[u32]) {
         self.excluded.wipe(graph.source_count());
         self.waiting.clear();
         for &work in works.iter().filter(|&&work| graph.knows(work)) {
@@ -68,7 +68,7 @@ impl Memory {
         }
     }
 
-    fn counts(&self, graph: &Graph, source: u32) -> bool {
+    pub(super) fn counts(&self, graph: &Graph, source: u32) -> bool {
         graph.knows(source) && !graph.is(source, Flag::Fallen) && !self.excluded.has(source)
     }
 

@@ -138,7 +138,7 @@ fn what_happens_is_what_was_foretold() {
     If alqaeda-19p were retracted:
       0 claims would lose all support
       0 claims would fall to a lower level
-      2 claims would lean on it and yet keep the level
+      0 claims would lean on it and yet keep the level
     --- stderr
     it is no evidence as it is
     --- status 0
@@ -259,4 +259,28 @@ fn who_only_edits_is_no_voice() {
     hint: no level hangs on who interviews, edits, translates or receives
     --- status 2
     ");
+}
+
+#[test]
+fn nothing_leans_on_what_is_no_evidence() {
+    let desk = Desk::new();
+    for source in ["paper", "letter"] {
+        let add = ["source", "add", "A title", "--kind", "document", "--key", source];
+        desk.run(&add).succeeds();
+    }
+    desk.run(&["claim", "add", "The bank paid."]).succeeds();
+    desk.run(&["cite", "c1", "paper"]).succeeds();
+    desk.run(&["cite", "c1", "letter"]).succeeds();
+    let leaning = || {
+        let answer = desk.run(&["impact", "paper", "--format", "json"]).succeeds();
+        let answer: serde_json::Value = serde_json::from_str(&answer.stdout).unwrap();
+        let fall = answer["fall"].as_array().unwrap().len();
+        fall + usize::try_from(answer["unchanged"].as_u64().unwrap()).unwrap()
+    };
+    assert_eq!(leaning(), 1);
+    desk.run(&["source", "standing", "paper", "retracted"]).succeeds();
+    assert_eq!(leaning(), 0, "it has fallen");
+    desk.run(&["source", "standing", "paper", "active"]).succeeds();
+    desk.run(&["claim", "edit", "c1", "--appears-in", "paper"]).succeeds();
+    assert_eq!(leaning(), 0, "the claim appears in it");
 }

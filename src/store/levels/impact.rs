@@ -27,7 +27,7 @@ pub struct Impacted {
 pub struct Impact {
     /// The claims whose level would be another, in the order in which they were logged.
     pub changed: Vec<Impacted>,
-    /// How many claims lean on the sources but would keep their level.
+    /// How many claims have support that comes by the sources, but would keep their level.
     pub unchanged: usize,
 }
 
@@ -54,7 +54,8 @@ impl Store {
             let before = now.graph.assess(&evidence, &mut scratch);
             let after = then.assess(&evidence, &mut scratch);
             if before.level == after.level {
-                impact.unchanged += 1;
+                let relies = now.graph.relies_on_fallen(&then, &evidence, &mut scratch);
+                impact.unchanged += usize::from(relies);
             } else {
                 let named = |found| {
                     let kept = now.kept(found)?;
