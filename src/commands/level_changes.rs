@@ -1,6 +1,7 @@
 //! Which claims' levels a command has changed: what was known before it against what is known after.
 
 use super::context::Context;
+use super::explain::explanation_of;
 use super::wording::counted;
 use crate::corroboration::Level;
 use crate::error::Result;
@@ -67,8 +68,8 @@ impl LevelChanges {
         for change in changes.iter().take(NAMED) {
             if let Some(key) = store.claim_key(change.claim)? {
                 let text = Text::new().plain("  ").styled(Style::Bold, key.as_str()).plain(": ");
-                let text = styled(text, change.from).plain(" → ");
-                context.console.status(styled(text, change.to));
+                let text = styled(styled(text, change.from).plain(" → "), change.to);
+                context.console.status(text.plain(format!(": {}", reason(store, &key)?)));
             }
         }
         if changes.len() > NAMED {
@@ -98,10 +99,23 @@ impl OneLevel {
         }
         if let Some(key) = store.claim_key(self.claim)? {
             let text = Text::new().plain(format!("{key} is now "));
-            context.console.status(styled(text, now).plain(format!(", it was {}", self.before)));
+            let why = reason(store, &key)?;
+            let before = self.before;
+            context.console.status(styled(text, now).plain(format!(" (was {before}): {why}")));
         }
         Ok(())
     }
+}
+
+/// Why a claim has its level, as the explanation says it, to go on with behind a colon.
+fn reason(store: &Store, key: &str) -> Result<String> {
+    let claim = store.claim(key)?;
+    let level = store.level_of_claim(claim.id)?;
+    let why = explanation_of(store, &claim.record, &level)?.why;
+    // Every such sentence begins with a common word.
+    let mut letters = why.strip_suffix('.').unwrap_or(&why).chars();
+    let first = letters.next().map(|first| first.to_lowercase().collect::<String>());
+    Ok(first.unwrap_or_default() + letters.as_str())
 }
 
 fn styled(text: Text, level: Level) -> Text {

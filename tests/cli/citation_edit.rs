@@ -49,7 +49,7 @@ fn tells_the_new_level() {
     insta::assert_snapshot!(answer, @"
     --- stderr
     changed citation 1 of claim c1
-    c1 is now unsupported, it was single-source
+    c1 is now unsupported (was single-source): no source is cited in support of it
     --- status 0
     ");
 }

@@ -11,7 +11,7 @@ fn tells_what_it_was_and_the_new_level() {
     insta::assert_snapshot!(answer, @"
     --- stderr
     removed citation 1 of wire by claim c1
-    c1 is now unsupported, it was single-source
+    c1 is now unsupported (was single-source): no source is cited in support of it
     --- status 0
     ");
     let answer = desk.run(&["citation", "remove", "1"]).fails();

@@ -25,7 +25,7 @@ fn prints_the_number_and_tells_the_new_level() {
     1
     --- stderr
     citation 1: wire supports claim c1
-    c1 is now single-source, it was unsupported
+    c1 is now single-source (was unsupported): only wire supports it
     --- status 0
     ");
     let answer = desk.run(&["cite", "c1", "daily", "--attributed-to", "wire"]);
@@ -34,7 +34,7 @@ fn prints_the_number_and_tells_the_new_level() {
     2
     --- stderr
     citation 2: daily supports claim c1
-    c1 is now single-origin, it was single-source
+    c1 is now single-origin (was single-source): both sources that support it hang on wire and the word of Reuters
     --- status 0
     ");
     let answer = desk.run(&["citation", "show", "1"]);

@@ -16,7 +16,7 @@ fn tells_which_claims_have_one_voice_less() {
     Reuters Ltd would be Reuters in 1 source: book
     Reuters Ltd would be kept as another spelling of Reuters
     1 claim would change its level:
-      c1: corroborated → single-origin
+      c1: corroborated → single-origin: both sources that support it hang on the word of Reuters
     hint: nothing was changed; leave --dry-run out to do it
     --- status 0
     ");
@@ -27,7 +27,7 @@ fn tells_which_claims_have_one_voice_less() {
     Reuters Ltd is now Reuters in 1 source: book
     Reuters Ltd is kept as another spelling of Reuters
     1 claim changed its level:
-      c1: corroborated → single-origin
+      c1: corroborated → single-origin: both sources that support it hang on the word of Reuters
     --- status 0
     ");
     let answer = desk.run(&["creator", "list"]);

@@ -70,7 +70,7 @@ fn tells_which_claims_rest_on_one_origin_now() {
     --- stderr
     entered: daily reports wire
     1 claim changed its level:
-      c1: apparent → single-origin
+      c1: apparent → single-origin: both sources that support it hang on wire and the word of Reuters
     --- status 0
     ");
     let answer = desk.run(&["source", "derive", "daily", "--from", "wire", "--remove"]);
@@ -78,7 +78,7 @@ fn tells_which_claims_rest_on_one_origin_now() {
     --- stderr
     took off that daily comes from wire
     1 claim changed its level:
-      c1: single-origin → apparent
+      c1: single-origin → apparent: its 2 sources share nothing that is known of, but daily is not known to be first-hand
     hint: it still counts as derived, from nobody knows where; if it is first-hand: twosource source edit daily --lineage original
     --- status 0
     ");

@@ -132,7 +132,7 @@ fn tells_which_claims_change_their_level() {
     --- stderr
     changed source daily
     1 claim changed its level:
-      c1: apparent → single-origin
+      c1: apparent → single-origin: both sources that support it hang on the word of Reuters
     --- status 0
     ");
 }

@@ -36,7 +36,7 @@ fn what_leans_on_it_stands_against_that_unless_it_may_go_too() {
     --- stderr
     removed source wire, and with it citation 1 of daily by claim c1; the entry that daily reports it; the appearance of claim c1 in it
     1 claim changed its level:
-      c1: unsupported → single-source
+      c1: unsupported → single-source: only daily supports it
     --- status 0
     ");
     let answer = desk.run(&["citation", "list"]);

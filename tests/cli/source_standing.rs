@@ -41,11 +41,11 @@ fn tells_which_claims_fall_with_it() {
     --- stderr
     source khallad-interrogation is now active
     5 claims changed their level:
-      passports-unstamped: single-source → corroborated
-      iran-courted-after-cole: unsupported → single-source
-      bin-laden-held-back: unsupported → single-source
-      transit-offered: unsupported → single-source
-      unstamped-helped-saudis: unsupported → single-source
+      passports-unstamped: single-source → corroborated: its 2 sources lead to origins that are known to be first-hand, and no single source, voice or identifier carries it alone
+      iran-courted-after-cole: unsupported → single-source: only 911-commission supports it
+      bin-laden-held-back: unsupported → single-source: only 911-commission supports it
+      transit-offered: unsupported → single-source: only 911-commission supports it
+      unstamped-helped-saudis: unsupported → single-source: only 911-commission supports it
     --- status 0
     ");
 }
@@ -137,7 +137,9 @@ fn more_claims_than_anybody_reads_are_counted() {
     let answer = desk.run(&["source", "standing", "wire", "active"]).succeeds();
     assert!(answer.stderr.contains("23 claims changed their level:\n  c1: "), "{answer}");
     assert!(
-        answer.stderr.ends_with("  c20: unsupported → single-source\n  and 3 more\n"),
+        answer
+            .stderr
+            .ends_with("  c20: unsupported → single-source: only wire supports it\n  and 3 more\n"),
         "{answer}"
     );
 }
