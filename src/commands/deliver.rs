@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::context::Context;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::output::write_file;
 
 /// The arguments `--output` and `--force`: put them into a command's arguments with
@@ -30,6 +30,25 @@ pub(crate) fn deliver(
 ) -> Result<()> {
     let Some(file) = &place.output else { return context.console.document(document) };
     write_file(file, document.as_bytes(), place.force)?;
+    context.console.status(format!("{written} to {}", file.display()));
+    Ok(())
+}
+
+/// Writes a document that is no text to the file that is named, saying what was written.
+///
+/// # Errors
+/// No file is named: such a document on a terminal is of use to nobody.
+pub(crate) fn deliver_file(
+    context: &mut Context,
+    bytes: &[u8],
+    place: &OutputFile,
+    written: &str,
+) -> Result<()> {
+    let Some(file) = &place.output else {
+        return Err(Error::invalid("a workbook needs a file to go to")
+            .hint("name one: --output NAME.xlsx"));
+    };
+    write_file(file, bytes, place.force)?;
     context.console.status(format!("{written} to {}", file.display()));
     Ok(())
 }

@@ -16,6 +16,7 @@ mod safe_text;
 mod surroundings;
 mod table;
 mod text;
+mod workbook;
 
 pub use console::Console;
 pub use csv::{csv_text, formula_safe};
@@ -28,3 +29,4 @@ pub use safe_text::{safe_lines, safe_text};
 pub use surroundings::{ColorChoice, Look, Surroundings};
 pub use table::{Cell, Column, Table};
 pub use text::{Style, Text};
+pub use workbook::{Sheet, SheetCell, SheetColumn, Workbook};

@@ -69,9 +69,12 @@ fn stand_in(c: char) -> Option<char> {
 
 /// Whether the text holds a letter of a script that is written from right to left.
 pub(super) fn holds_right_to_left(text: &str) -> bool {
-    text.chars().any(|c| {
-        matches!(c,
-            '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'
-            | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
-    })
+    text.chars().any(is_right_to_left)
+}
+
+/// Whether the character is of a script that is written from right to left.
+pub(super) fn is_right_to_left(c: char) -> bool {
+    matches!(c,
+        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'
+        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }

@@ -4,10 +4,12 @@ mod export_case;
 mod export_library;
 mod import_case;
 mod import_library;
+mod outside;
 mod pseudonyms;
 
 pub use export_case::{ExportOptions, Exported, export_case};
 pub use export_library::{ExportedLibrary, export_library};
 pub use import_case::import_case;
 pub use import_library::import_library;
+pub use outside::Outside;
 pub use pseudonyms::Pseudonyms;

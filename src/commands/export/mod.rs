@@ -3,6 +3,7 @@
 pub(crate) mod bibliography;
 mod case;
 mod claim_order;
+mod claims;
 mod footnotes;
 mod grouping;
 mod printable;
@@ -19,11 +20,13 @@ command_tree! {
 Examples:
   twosource export bibliography --style apa
   twosource export footnotes --style court-footnotes
+  twosource export claims --output claims.xlsx
   twosource export case --output my-case")]
     Export {
         Bibliography(bibliography::Bibliography),
         Footnotes(footnotes::Footnotes),
         Case(case::Case),
         Sources(sources::Sources),
+        Claims(claims::Claims),
     }
 }

@@ -1,0 +1,176 @@
+//! `twosource export claims`.
+
+mod row;
+
+use clap::Args;
+
+use super::sources::sheet_of_sources;
+use crate::checks::{Finding, Selection};
+use crate::clock;
+use crate::commands::check::survey;
+use crate::commands::context::Context;
+use crate::commands::deliver::{OutputFile, deliver, deliver_file};
+use crate::commands::tree::Outcome;
+use crate::commands::values::one_of;
+use crate::commands::wording::counted;
+use crate::domain::join_values;
+use crate::error::Result;
+use crate::output::{SheetCell, SheetColumn, Workbook, csv_text, severity_style};
+use crate::store::Store;
+use crate::transfer::Outside;
+use row::{COLUMNS, ClaimRow, rows};
+
+/// How the claims are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum TableFormat {
+    Xlsx,
+    Csv,
+}
+
+impl TableFormat {
+    const ALL: [TableFormat; 2] = [TableFormat::Xlsx, TableFormat::Csv];
+
+    fn name(self) -> &'static str {
+        match self {
+            TableFormat::Xlsx => "xlsx",
+            TableFormat::Csv => "csv",
+        }
+    }
+}
+
+/// Write the claims with their evidence, findings and verdicts, as a workbook to open and hand on
+///
+/// A workbook has a sheet of claims, one of findings and one of sources. CSV has the claims alone.
+/// Both are safe to open: nothing in them is a formula.
+///
+/// Confidential sources are stand-ins, and levels and findings are those that follow from what is
+/// shown, unless you say --include-confidential.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  twosource export claims --output claims.xlsx
+  twosource export claims --format csv --output claims.csv")]
+pub(crate) struct Claims {
+    /// What to write: a workbook for spreadsheets, or CSV
+    #[arg(long, value_name = "FORMAT", default_value = "xlsx",
+          value_parser = one_of(&TableFormat::ALL, TableFormat::name))]
+    format: TableFormat,
+
+    #[command(flatten)]
+    file: OutputFile,
+
+    /// Write confidential sources as they are, and the creators of sources on background
+    #[arg(long)]
+    include_confidential: bool,
+}
+
+impl Claims {
+    pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
+        let store = context.read()?;
+        let outside = if self.include_confidential {
+            None
+        } else {
+            Outside::of(&store, &context.signature()?)?
+        };
+        let shown = outside.as_ref().map_or(&store, Outside::store);
+        let progress = context.console.progress("writing claims", None);
+        let (document, claims) = shown.in_snapshot(|store| match self.format {
+            TableFormat::Xlsx => workbook(store),
+            TableFormat::Csv => csv(store),
+        })?;
+        drop(progress);
+        let written = format!("wrote {}", counted(claims, "claim"));
+        match document {
+            Document::Text(text) => deliver(context, &text, &self.file, &written)?,
+            Document::Workbook(bytes, cut) => {
+                deliver_file(context, &bytes, &self.file, &written)?;
+                tell_cut(context, cut);
+            }
+        }
+        if outside.is_some() {
+            context.console.warning(
+                "confidential sources, and names on background, are written as stand-ins; levels \
+                 and findings are those of what is shown",
+            );
+            context.console.hint("--include-confidential writes them as they are");
+        }
+        Ok(Outcome::Done)
+    }
+}
+
+/// Says how many texts a workbook could not hold whole.
+pub(super) fn tell_cut(context: &mut Context, cut: usize) {
+    if cut > 0 {
+        context.console.warning(&format!(
+            "{} longer than the 32,767 characters that a cell of a spreadsheet holds: cut, with […] \
+             at the end",
+            counted(cut, "text")
+        ));
+    }
+}
+
+/// What was made.
+enum Document {
+    Text(String),
+    /// The file, and how many texts in it were cut.
+    Workbook(Vec<u8>, usize),
+}
+
+fn csv(store: &Store) -> Result<(Document, usize)> {
+    let survey = survey(store, Selection::new(&[], &[])?, &[])?;
+    let mut cells = Vec::new();
+    rows(store, &survey, &mut |row| {
+        cells.push(row.texts());
+        Ok(())
+    })?;
+    let claims = cells.len();
+    let headings: Vec<&str> = COLUMNS.iter().map(|column| column.heading).collect();
+    Ok((Document::Text(csv_text(&headings, cells)?), claims))
+}
+
+fn workbook(store: &Store) -> Result<(Document, usize)> {
+    let survey = survey(store, Selection::new(&[], &[])?, &[])?;
+    let mut workbook = Workbook::new(clock::now()?)?;
+    let mut claims = 0;
+    workbook.sheet("Claims", &COLUMNS, |sheet| {
+        rows(store, &survey, &mut |row: &ClaimRow| {
+            claims += 1;
+            sheet.row(row.cells())
+        })
+    })?;
+    workbook.sheet("Findings", &FINDINGS, |sheet| {
+        survey.findings.iter().try_for_each(|finding| sheet.row(finding_cells(finding)))
+    })?;
+    let mut sources = Vec::new();
+    store.each_source(|source| {
+        sources.push(source.record);
+        Ok(())
+    })?;
+    sheet_of_sources(&mut workbook, &sources)?;
+    let (bytes, cut) = workbook.finish()?;
+    Ok((Document::Workbook(bytes, cut), claims))
+}
+
+const FINDINGS: [SheetColumn<'_>; 7] = [
+    SheetColumn { heading: "severity", width: 10 },
+    SheetColumn { heading: "rule", width: 24 },
+    SheetColumn { heading: "claim", width: 18 },
+    SheetColumn { heading: "source", width: 18 },
+    SheetColumn { heading: "message", width: 70 },
+    SheetColumn { heading: "points", width: 40 },
+    SheetColumn { heading: "waived", width: 8 },
+];
+
+fn finding_cells(finding: &Finding) -> [SheetCell<'_>; 7] {
+    let severity = finding.severity.as_str();
+    let points = finding.points.iter().map(|point| point.name.as_str());
+    [
+        SheetCell::Word(severity, severity_style(severity)),
+        SheetCell::Text(finding.rule.into()),
+        SheetCell::Text(finding.claim.as_deref().unwrap_or_default().into()),
+        SheetCell::Text(finding.source.as_deref().unwrap_or_default().into()),
+        SheetCell::Text(finding.message.as_str().into()),
+        SheetCell::Text(join_values(points).into()),
+        SheetCell::Text(if finding.waived { "yes" } else { "" }.into()),
+    ]
+}
