@@ -45,8 +45,9 @@ pub(crate) fn deliver_file(
     written: &str,
 ) -> Result<()> {
     let Some(file) = &place.output else {
-        return Err(Error::invalid("a workbook needs a file to go to")
-            .hint("name one: --output NAME.xlsx"));
+        return Err(
+            Error::invalid("a workbook needs a file to go to").hint("name one: --output NAME.xlsx")
+        );
     };
     write_file(file, bytes, place.force)?;
     context.console.status(format!("{written} to {}", file.display()));

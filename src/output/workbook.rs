@@ -144,12 +144,7 @@ impl Sheet<'_> {
         }
     }
 
-    fn text(
-        &mut self,
-        place: u16,
-        text: &str,
-        style: Style,
-    ) -> std::result::Result<(), XlsxError> {
+    fn text(&mut self, place: u16, text: &str, style: Style) -> std::result::Result<(), XlsxError> {
         if text.is_empty() {
             return Ok(());
         }

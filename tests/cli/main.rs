@@ -29,6 +29,7 @@ mod desk;
 mod doctor;
 mod explain;
 mod export_bibliography;
+mod export_claims;
 mod export_footnotes;
 mod export_sources;
 mod graph;

@@ -9,6 +9,8 @@ mod grouping;
 mod printable;
 mod selection;
 mod sources;
+mod sources_table;
+mod spreadsheet;
 
 pub(crate) use printable::{Printable, told};
 

@@ -1,7 +1,11 @@
 //! `twosource export sources`.
 
+use std::sync::LazyLock;
+
 use clap::Args;
 
+use super::sources_table::table_of_sources;
+use super::spreadsheet::TableFormat;
 use crate::commands::context::Context;
 use crate::commands::deliver::{OutputFile, deliver};
 use crate::commands::tree::Outcome;
@@ -9,24 +13,49 @@ use crate::commands::values::one_of;
 use crate::commands::wording::counted;
 use crate::error::{Error, Result};
 use crate::exchange::library::{FORMATS, Format};
+use crate::store::Store;
 use crate::transfer::export_library;
 
-/// Write the sources as a library, for reference managers and citation processors
+/// What sources can be written as.
+#[derive(Debug, Clone, Copy)]
+enum SourcesFormat {
+    Library(Format),
+    Table(TableFormat),
+}
+
+static ALL: LazyLock<Vec<SourcesFormat>> = LazyLock::new(|| {
+    let libraries = FORMATS.iter().copied().map(SourcesFormat::Library);
+    libraries.chain(TableFormat::ALL.map(SourcesFormat::Table)).collect()
+});
+
+impl SourcesFormat {
+    fn name(self) -> &'static str {
+        match self {
+            SourcesFormat::Library(format) => format.name,
+            SourcesFormat::Table(format) => format.name(),
+        }
+    }
+}
+
+/// Write the sources as a library, for reference managers and citation processors, or as a table
 ///
 /// What came in as a library goes out in the same format with every field it had. What the format
 /// cannot say of a source, such as its lineage, is told; with --strict it is an error. Confidential sources go out as
 /// stand-ins, unless you say --include-confidential.
+///
+/// As a table (csv, xlsx) every field is there, under the names of sources.csv in a case folder.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   twosource export sources
   twosource export sources --output library.json --strict
-  twosource export sources --format biblatex --output library.bib")]
+  twosource export sources --format biblatex --output library.bib
+  twosource export sources --format xlsx --output sources.xlsx")]
 pub(crate) struct Sources {
     /// What to write
     #[arg(long, value_name = "FORMAT", default_value = "csl-json",
-          value_parser = one_of(FORMATS, |format| format.name))]
-    format: Format,
+          value_parser = one_of(&ALL, SourcesFormat::name))]
+    format: SourcesFormat,
 
     #[command(flatten)]
     file: OutputFile,
@@ -42,8 +71,22 @@ pub(crate) struct Sources {
 
 impl Sources {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
-        let title = self.format.title;
-        let library = export_library(&context.read()?, &self.format, self.include_confidential)?;
+        let store = context.read()?;
+        match self.format {
+            SourcesFormat::Library(format) => self.library(context, &store, &format),
+            SourcesFormat::Table(format) => {
+                let include = self.include_confidential;
+                let (table, sources) = table_of_sources(&store, format, include, &|_| true)?;
+                let written = format!("wrote {}", counted(sources, "source"));
+                table.deliver(context, &self.file, &written)?;
+                Ok(Outcome::Done)
+            }
+        }
+    }
+
+    fn library(&self, context: &mut Context, store: &Store, format: &Format) -> Result<Outcome> {
+        let title = format.title;
+        let library = export_library(store, format, self.include_confidential)?;
         if !library.losses.is_empty() {
             let fields: Vec<_> =
                 library.losses.iter().map(|(field, count)| format!("{field} ({count})")).collect();

@@ -13,6 +13,8 @@ mod show;
 mod standing;
 mod twins;
 
+pub(crate) use answer::ListedSource;
+
 use super::tree::command_tree;
 
 command_tree! {

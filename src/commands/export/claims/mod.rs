@@ -4,12 +4,13 @@ mod row;
 
 use clap::Args;
 
-use super::sources::sheet_of_sources;
+use super::sources_table::sheet_of_sources;
+use super::spreadsheet::{Spreadsheet, TableFormat};
 use crate::checks::{Finding, Selection};
 use crate::clock;
 use crate::commands::check::survey;
 use crate::commands::context::Context;
-use crate::commands::deliver::{OutputFile, deliver, deliver_file};
+use crate::commands::deliver::OutputFile;
 use crate::commands::tree::Outcome;
 use crate::commands::values::one_of;
 use crate::commands::wording::counted;
@@ -19,24 +20,6 @@ use crate::output::{SheetCell, SheetColumn, Workbook, csv_text, severity_style};
 use crate::store::Store;
 use crate::transfer::Outside;
 use row::{COLUMNS, ClaimRow, rows};
-
-/// How the claims are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum TableFormat {
-    Xlsx,
-    Csv,
-}
-
-impl TableFormat {
-    const ALL: [TableFormat; 2] = [TableFormat::Xlsx, TableFormat::Csv];
-
-    fn name(self) -> &'static str {
-        match self {
-            TableFormat::Xlsx => "xlsx",
-            TableFormat::Csv => "csv",
-        }
-    }
-}
 
 /// Write the claims with their evidence, findings and verdicts, as a workbook to open and hand on
 ///
@@ -74,19 +57,13 @@ impl Claims {
         };
         let shown = outside.as_ref().map_or(&store, Outside::store);
         let progress = context.console.progress("writing claims", None);
-        let (document, claims) = shown.in_snapshot(|store| match self.format {
+        let (table, claims) = shown.in_snapshot(|store| match self.format {
             TableFormat::Xlsx => workbook(store),
             TableFormat::Csv => csv(store),
         })?;
         drop(progress);
         let written = format!("wrote {}", counted(claims, "claim"));
-        match document {
-            Document::Text(text) => deliver(context, &text, &self.file, &written)?,
-            Document::Workbook(bytes, cut) => {
-                deliver_file(context, &bytes, &self.file, &written)?;
-                tell_cut(context, cut);
-            }
-        }
+        table.deliver(context, &self.file, &written)?;
         if outside.is_some() {
             context.console.warning(
                 "confidential sources, and names on background, are written as stand-ins; levels \
@@ -98,25 +75,7 @@ impl Claims {
     }
 }
 
-/// Says how many texts a workbook could not hold whole.
-pub(super) fn tell_cut(context: &mut Context, cut: usize) {
-    if cut > 0 {
-        context.console.warning(&format!(
-            "{} longer than the 32,767 characters that a cell of a spreadsheet holds: cut, with […] \
-             at the end",
-            counted(cut, "text")
-        ));
-    }
-}
-
-/// What was made.
-enum Document {
-    Text(String),
-    /// The file, and how many texts in it were cut.
-    Workbook(Vec<u8>, usize),
-}
-
-fn csv(store: &Store) -> Result<(Document, usize)> {
+fn csv(store: &Store) -> Result<(Spreadsheet, usize)> {
     let survey = survey(store, Selection::new(&[], &[])?, &[])?;
     let mut cells = Vec::new();
     rows(store, &survey, &mut |row| {
@@ -125,10 +84,10 @@ fn csv(store: &Store) -> Result<(Document, usize)> {
     })?;
     let claims = cells.len();
     let headings: Vec<&str> = COLUMNS.iter().map(|column| column.heading).collect();
-    Ok((Document::Text(csv_text(&headings, cells)?), claims))
+    Ok((Spreadsheet::Csv(csv_text(&headings, cells)?), claims))
 }
 
-fn workbook(store: &Store) -> Result<(Document, usize)> {
+fn workbook(store: &Store) -> Result<(Spreadsheet, usize)> {
     let survey = survey(store, Selection::new(&[], &[])?, &[])?;
     let mut workbook = Workbook::new(clock::now()?)?;
     let mut claims = 0;
@@ -148,7 +107,7 @@ fn workbook(store: &Store) -> Result<(Document, usize)> {
     })?;
     sheet_of_sources(&mut workbook, &sources)?;
     let (bytes, cut) = workbook.finish()?;
-    Ok((Document::Workbook(bytes, cut), claims))
+    Ok((Spreadsheet::Workbook { bytes, cut }, claims))
 }
 
 const FINDINGS: [SheetColumn<'_>; 7] = [
