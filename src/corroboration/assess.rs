@@ -48,19 +48,34 @@ pub(crate) struct Tally {
 impl Graph {
     /// Assesses one claim. Sources that the graph does not know are no evidence.
     pub fn assess(&self, evidence: &Evidence, scratch: &mut Scratch) -> Assessment {
+        let mut weakest_points = Vec::new();
+        let (level, sources, origins) = self.assess_onto(evidence, scratch, &mut weakest_points);
+        Assessment { level, sources, origins, weakest_points }
+    }
+
+    /// The same with the weakest points put behind those of other claims: level, sources, origins. For
+    /// who assesses a million.
+    pub fn assess_onto(
+        &self,
+        evidence: &Evidence,
+        scratch: &mut Scratch,
+        weakest_points: &mut Vec<Point>,
+    ) -> (Level, u32, u32) {
         scratch.tally.clear();
         if !shortcut::tally(self, evidence, scratch) {
             scratch.tally.clear();
             search::tally(self, evidence, scratch);
         }
-        scratch.tally.conclude(self)
+        scratch.tally.conclude(self, weakest_points)
     }
 
     /// The same by the exact search alone: the tests hold the short way against it.
     pub fn assess_by_search(&self, evidence: &Evidence, scratch: &mut Scratch) -> Assessment {
         scratch.tally.clear();
         search::tally(self, evidence, scratch);
-        scratch.tally.conclude(self)
+        let mut weakest_points = Vec::new();
+        let (level, sources, origins) = scratch.tally.conclude(self, &mut weakest_points);
+        Assessment { level, sources, origins, weakest_points }
     }
 }
 
@@ -72,7 +87,7 @@ impl Tally {
         self.origins.clear();
     }
 
-    fn conclude(&mut self, graph: &Graph) -> Assessment {
+    fn conclude(&mut self, graph: &Graph, weakest_points: &mut Vec<Point>) -> (Level, u32, u32) {
         let sources = distinct(&mut self.starts);
         let weakest = self.common.points();
         let level = match sources {
@@ -82,12 +97,8 @@ impl Tally {
             _ if self.firm.nothing_in_common() => Level::Corroborated,
             _ => Level::Apparent,
         };
-        Assessment {
-            level,
-            sources,
-            origins: distinct(&mut self.origins),
-            weakest_points: weakest.iter().map(|&point| graph.points.point(point)).collect(),
-        }
+        weakest_points.extend(weakest.iter().map(|&point| graph.points.point(point)));
+        (level, sources, distinct(&mut self.origins))
     }
 }
 

@@ -4,44 +4,34 @@ use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
-/// Gives each different text a number, from 0 on. The texts stand one after the other in one buffer.
+/// Texts by their numbers, from 0 on. They stand one after the other in one buffer.
 #[derive(Debug, Default)]
-pub(super) struct Names {
+pub(super) struct Texts {
     texts: String,
     /// Where in `texts` each one ends.
     ends: Vec<usize>,
-    numbers: HashTable<u32>,
-    hasher: DefaultHashBuilder,
 }
 
-impl Names {
-    /// The number of a text, if it has one.
-    pub(super) fn find(&self, text: &str) -> Option<u32> {
-        let hash = self.hasher.hash_one(text);
-        self.numbers.find(hash, |number| self.get(*number) == Some(text)).copied()
-    }
-
-    /// The number of a text, which gets the next one where it has none.
-    pub(super) fn number(&mut self, text: &str) -> u32 {
-        let hash = self.hasher.hash_one(text);
-        let (texts, ends) = (&self.texts, &self.ends);
-        let known = self.numbers.find(hash, |number| stretch(texts, ends, *number) == Some(text));
-        if let Some(number) = known {
-            return *number;
-        }
+impl Texts {
+    /// Puts a text behind the others, and returns its number.
+    pub(super) fn push(&mut self, text: &str) -> u32 {
         let number = self.ends.len() as u32;
         self.texts.push_str(text);
         self.ends.push(self.texts.len());
-        let (texts, ends, hasher) = (&self.texts, &self.ends, &self.hasher);
-        self.numbers.insert_unique(hash, number, |number| {
-            hasher.hash_one(stretch(texts, ends, *number).unwrap_or_default())
-        });
         number
     }
 
     /// The text that has this number.
     pub(super) fn get(&self, number: u32) -> Option<&str> {
-        stretch(&self.texts, &self.ends, number)
+        let number = number as usize;
+        let before = |before| self.ends.get(before).copied();
+        let start = number.checked_sub(1).map_or(Some(0), before)?;
+        self.texts.get(start..*self.ends.get(number)?)
+    }
+
+    /// The text that was put there last.
+    pub(super) fn last(&self) -> Option<&str> {
+        self.get((self.ends.len() as u32).checked_sub(1)?)
     }
 
     /// All texts, in the order of their numbers.
@@ -50,10 +40,45 @@ impl Names {
     }
 }
 
-fn stretch<'t>(texts: &'t str, ends: &[usize], number: u32) -> Option<&'t str> {
-    let number = number as usize;
-    let start = number.checked_sub(1).map_or(Some(0), |before| ends.get(before).copied())?;
-    texts.get(start..*ends.get(number)?)
+/// Gives each different text a number.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    texts: Texts,
+    numbers: HashTable<u32>,
+    hasher: DefaultHashBuilder,
+}
+
+impl Names {
+    /// The number of a text, if it has one.
+    pub(super) fn find(&self, text: &str) -> Option<u32> {
+        let hash = self.hasher.hash_one(text);
+        self.numbers.find(hash, |number| self.texts.get(*number) == Some(text)).copied()
+    }
+
+    /// The number of a text, which gets the next one where it has none.
+    pub(super) fn number(&mut self, text: &str) -> u32 {
+        let hash = self.hasher.hash_one(text);
+        let texts = &mut self.texts;
+        if let Some(known) = self.numbers.find(hash, |number| texts.get(*number) == Some(text)) {
+            return *known;
+        }
+        let number = texts.push(text);
+        let (texts, hasher) = (&self.texts, &self.hasher);
+        self.numbers.insert_unique(hash, number, |number| {
+            hasher.hash_one(texts.get(*number).unwrap_or_default())
+        });
+        number
+    }
+
+    /// The texts.
+    pub(super) fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
+    /// The texts, when no more will be looked for.
+    pub(super) fn into_texts(self) -> Texts {
+        self.texts
+    }
 }
 
 #[cfg(test)]
@@ -65,7 +90,7 @@ mod tests {
         let mut names = Names::default();
         assert_eq!(["a", "", "b", "a", ""].map(|text| names.number(text)), [0, 1, 2, 0, 1]);
         assert_eq!((names.find("b"), names.find("c")), (Some(2), None));
-        assert_eq!((names.get(2), names.get(3)), (Some("b"), None));
-        assert_eq!(names.iter().collect::<Vec<_>>(), ["a", "", "b"]);
+        assert_eq!((names.texts().get(2), names.texts().get(3)), (Some("b"), None));
+        assert_eq!(names.texts().iter().collect::<Vec<_>>(), ["a", "", "b"]);
     }
 }

@@ -47,6 +47,6 @@ impl Keys {
     /// The nearest known key, for "did you mean". Of very many only some are looked at.
     pub(super) fn nearest(&self, key: &str) -> Option<&str> {
         const LOOKED_AT: usize = 50_000;
-        nearest(key, self.names.iter().take(LOOKED_AT))
+        nearest(key, self.names.texts().iter().take(LOOKED_AT))
     }
 }

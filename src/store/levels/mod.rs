@@ -3,6 +3,7 @@
 mod all;
 mod bearing;
 mod changes;
+mod cited;
 mod impact;
 mod keep;
 mod kept;

@@ -1,8 +1,10 @@
 //! The sources with their lineage, voices and identifiers, as the numbers that the graph works on.
 
+use std::thread;
+
 use super::super::Store;
 use super::super::engine::{Engine, Parameters, Row, params};
-use super::super::names::Names;
+use super::super::names::{Names, Texts};
 use super::kept::{KeptLevel, KeptPoint};
 use crate::corroboration::{Assessment, Graph, GraphBuilder, Point};
 use crate::domain::Role;
@@ -13,8 +15,8 @@ pub(super) struct Network {
     pub(super) graph: Graph,
     /// The ids of the sources, ascending; the number of a source is its place here.
     ids: Vec<i64>,
-    voices: Names,
-    identifiers: Names,
+    voices: Texts,
+    identifiers: Texts,
 }
 
 /// Which sources a network is made of.
@@ -30,6 +32,22 @@ impl Network {
     pub(super) fn load(store: &Store, extent: &Extent<'_>) -> Result<Network> {
         let (builder, ids, voices, identifiers) = Network::gather(store, extent)?;
         Ok(Network { graph: builder.build(), ids, voices, identifiers })
+    }
+
+    /// The same, and meanwhile something else that needs nothing but the ids of the sources, in order.
+    pub(super) fn load_while<T>(
+        store: &Store,
+        extent: &Extent<'_>,
+        meanwhile: impl FnOnce(&[i64]) -> Result<T>,
+    ) -> Result<(Network, T)> {
+        let (builder, ids, voices, identifiers) = Network::gather(store, extent)?;
+        let (graph, done) = thread::scope(|scope| {
+            let graph = scope.spawn(|| builder.build());
+            let done = meanwhile(&ids);
+            (graph.join(), done)
+        });
+        let graph = graph.map_err(|_| Error::storage("the graph of sources cannot be built"))?;
+        Ok((Network { graph, ids, voices, identifiers }, done?))
     }
 
     /// Loads a part as it is, and the graph as it would be if some of its sources had fallen.
@@ -50,7 +68,7 @@ impl Network {
     fn gather(
         store: &Store,
         extent: &Extent<'_>,
-    ) -> Result<(GraphBuilder, Vec<i64>, Names, Names)> {
+    ) -> Result<(GraphBuilder, Vec<i64>, Texts, Texts)> {
         let states = States::load(store, extent)?;
         let count =
             u32::try_from(states.ids.len()).map_err(|_| Error::storage("too many sources"))?;
@@ -58,16 +76,21 @@ impl Network {
         states.fallen.iter().for_each(|source| builder.fallen(*source));
         states.originals.iter().for_each(|source| builder.original(*source));
         let ids = &states.ids;
-        let (voices, identifiers) = (Names::default(), Names::default());
-        let mut loader = Loader { store, extent, ids, builder, voices, identifiers };
-        match extent {
-            Extent::Whole => loader.all_voices()?,
-            Extent::Part(_) => loader.voices()?,
-        }
-        loader.identifiers()?;
+        let voices = Names::default();
+        let mut loader = Loader { store, extent, ids, builder, voices };
+        let identifiers = match extent {
+            Extent::Whole => {
+                loader.all_voices()?;
+                loader.all_identifiers()?
+            }
+            Extent::Part(_) => {
+                loader.voices()?;
+                loader.identifiers()?
+            }
+        };
         loader.lineage()?;
-        let Loader { builder, voices, identifiers, .. } = loader;
-        Ok((builder, states.ids, voices, identifiers))
+        let Loader { builder, voices, .. } = loader;
+        Ok((builder, states.ids, voices.into_texts(), identifiers))
     }
 
     /// The number of a source.
@@ -109,7 +132,7 @@ impl Network {
 }
 
 /// The place of an id in an ascending list; at once where the ids have no gaps.
-fn place(ids: &[i64], id: i64) -> Result<u32> {
+pub(super) fn place(ids: &[i64], id: i64) -> Result<u32> {
     let first = ids.first().copied().unwrap_or_default();
     let guess = usize::try_from(id.wrapping_sub(first)).unwrap_or(usize::MAX);
     if ids.get(guess) == Some(&id) {
@@ -178,7 +201,6 @@ struct Loader<'a> {
     ids: &'a [i64],
     builder: GraphBuilder,
     voices: Names,
-    identifiers: Names,
 }
 
 impl Loader<'_> {
@@ -222,13 +244,32 @@ impl Loader<'_> {
         })
     }
 
-    fn identifiers(&mut self) -> Result<()> {
+    /// The identifiers of a part.
+    fn identifiers(&mut self) -> Result<Texts> {
+        let mut names = Names::default();
         let sql = "SELECT source_id, name FROM strong_identifier";
         each(self.store, self.extent, sql, "source_id", |row| {
             let number = place(self.ids, row.integer_at(0)?)?;
-            self.builder.identifier(number, self.identifiers.number(row.text_at(1)?));
+            self.builder.identifier(number, names.number(row.text_at(1)?));
             Ok(())
-        })
+        })?;
+        Ok(names.into_texts())
+    }
+
+    /// The same for all sources. The index gives equal names one after the other, so that none has to
+    /// be looked up.
+    fn all_identifiers(&mut self) -> Result<Texts> {
+        let (mut names, mut last) = (Texts::default(), 0);
+        let sql = "SELECT source_id, name FROM strong_identifier ORDER BY name";
+        self.store.engine.query(sql, Parameters::new(), &mut |row| {
+            let (number, name) = (place(self.ids, row.integer_at(0)?)?, row.text_at(1)?);
+            if names.last() != Some(name) {
+                last = names.push(name);
+            }
+            self.builder.identifier(number, last);
+            Ok(())
+        })?;
+        Ok(names)
     }
 
     fn lineage(&mut self) -> Result<()> {
