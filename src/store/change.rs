@@ -139,6 +139,11 @@ impl Change {
         self.statements.is_empty()
     }
 
+    /// Takes note of a new record for levels alone: history and digest know of it in another way.
+    pub(crate) fn bears_on(&mut self, record: &Record<'_>) {
+        self.bearing.after(record);
+    }
+
     /// What its records say that levels follow from.
     pub(crate) fn bearing(&self) -> &Bearing {
         &self.bearing

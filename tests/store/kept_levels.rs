@@ -6,7 +6,7 @@ use std::path::Path;
 use proptest::prelude::*;
 use rusqlite::Connection;
 use twosource::corroboration::ClaimLevel;
-use twosource::domain::{Claim, Kind, Source, Standing};
+use twosource::domain::{Citation, Claim, Kind, Lineage, Relation, Source, Standing};
 use twosource::exchange::case::CaseFolder;
 use twosource::store::edits::KeyChoice;
 use twosource::store::import::{Import, ImportOptions};
@@ -14,7 +14,7 @@ use twosource::store::{Access, Store};
 use twosource::transfer::import_case;
 
 use super::desk::{Desk, WAIT, key, signed};
-use super::random_edits::{step, take};
+use super::random_edits::{change_source, step, take};
 
 /// The level of every claim, in their order.
 fn levels(store: &Store) -> Vec<ClaimLevel> {
@@ -118,12 +118,12 @@ fn many_claims_at_once() {
             let name = key(&format!("n{number}"));
             import.claim(&Claim::new(name.clone(), "Statement"), number + 1).unwrap();
             let cited = if number % 2 == 0 { "paper" } else { "wire" };
-            import.citation(&twosource::domain::Citation::new(name, key(cited))).unwrap();
+            import.citation(&Citation::new(name, key(cited))).unwrap();
         }
         Ok(())
     };
     desk.store.import(&signed("Ana"), "import", ImportOptions::default(), load).unwrap();
-    assert_eq!(kept(&desk), Vec::<i64>::new());
+    assert_eq!(kept(&desk), [1, 2]);
     let all = levels(&desk.store);
     assert_eq!(all.len(), 602);
     desk.store.keep_all_levels(&mut |_| {}).unwrap();
@@ -182,6 +182,39 @@ fn a_casebook_of_an_older_release_keeps_levels_once_it_is_brought_up_to_date() {
     assert_eq!(store.count_not_kept().unwrap(), 0);
 }
 
+/// Takes a citation, a lineage row and a source in, and tells which levels are still kept.
+fn kept_after(desk: &Desk, load: impl FnOnce(&mut Import<'_>)) -> Vec<i64> {
+    let load = |import: &mut Import<'_>| {
+        load(import);
+        Ok(())
+    };
+    desk.store.import(&signed("Ana"), "import", ImportOptions::default(), load).unwrap();
+    let left = kept(desk);
+    desk.store.keep_all_levels(&mut |_| {}).unwrap();
+    assert_levels_hold(desk);
+    left
+}
+
+#[test]
+fn an_import_takes_away_what_it_reaches() {
+    let desk = Desk::with_a_case();
+    let left = kept_after(&desk, |import| {
+        import.source(&Source::new(key("more"), Kind::Report, "More"), 1).unwrap();
+        import.claim(&Claim::new(key("c3"), "Statement"), 1).unwrap();
+    });
+    assert_eq!(left, [1, 2]);
+    let left = kept_after(&desk, |import| {
+        import.citation(&Citation::new(key("c2"), key("more"))).unwrap();
+    });
+    assert_eq!(left, [1, 3]);
+    let left = kept_after(&desk, |import| {
+        let (source, origin) = (key("wire"), key("more"));
+        let row = Lineage { source, origin, relation: Relation::Republishes, note: None };
+        import.lineage(&row).unwrap();
+    });
+    assert_eq!(left, [3]);
+}
+
 #[test]
 fn an_import_that_is_only_tried_takes_none_away() {
     let desk = Desk::with_a_case();
@@ -209,6 +242,26 @@ fn well_cited() -> Desk {
     desk
 }
 
+/// Imports a source that is changed or new, where it comes from, and a citation of it; what contradicts
+/// the casebook is left out.
+fn import_some(desk: &Desk, name: &str, other: &str, how: u8) {
+    let known = desk.store.find_source(name).unwrap().map(|known| known.record);
+    let mut source = known.unwrap_or_else(|| Source::new(key(name), Kind::Report, name));
+    change_source(&mut source, how);
+    source.variables.sort();
+    let load = |import: &mut Import<'_>| {
+        let _ = import.source(&source, 1);
+        let _ = import.citation(&Citation::new(key(&format!("c{}", how % 4)), key(name)));
+        let relation = if how % 2 == 0 { Relation::Republishes } else { Relation::Reports };
+        let (source, origin) = (key(name), key(other));
+        let _ = import.lineage(&Lineage { source, origin, relation, note: None });
+        Ok(())
+    };
+    let options = ImportOptions { update: true, dry_run: false };
+    desk.store.import(&signed("Ana"), "import", options, load).unwrap();
+    desk.store.keep_all_levels(&mut |_| {}).unwrap();
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..Default::default() })]
 
@@ -218,6 +271,18 @@ proptest! {
         for step in &steps {
             // Some steps are refused; these change nothing.
             let _ = take(&desk.store, step);
+            assert_levels_hold(&desk);
+        }
+    }
+
+    #[test]
+    fn no_import_leaves_a_level_that_does_not_hold(
+        steps in prop::collection::vec((step(), 0_u8..4, 0_u8..4, any::<u8>()), 1..16),
+    ) {
+        let desk = well_cited();
+        for (step, source, other, how) in steps {
+            let _ = take(&desk.store, &step);
+            import_some(&desk, &format!("s{source}"), &format!("s{other}"), how);
             assert_levels_hold(&desk);
         }
     }

@@ -69,7 +69,7 @@ fn source(number: u8, name: u8) -> Source {
     source
 }
 
-fn change_source(source: &mut Source, how: u8) {
+pub(crate) fn change_source(source: &mut Source, how: u8) {
     match how % 9 {
         0 => source.url = Some(format!("https://www.example.org/{}?utm_source=x", how / 7)),
         1 => source.identifiers = vec!["doi:10.1000/ABC".parse::<Identifier>().unwrap()],

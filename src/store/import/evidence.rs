@@ -1,5 +1,6 @@
 //! Taking citations and lineage rows in.
 
+use super::super::change::Record;
 use super::super::citation::Citations;
 use super::super::lineage as rows;
 use super::session::Import;
@@ -37,6 +38,7 @@ impl Import<'_> {
         let id = self.next_citation;
         self.next_citation += 1;
         self.write_citation(id, citation, (claim, source, &attributions))?;
+        self.bears_on(&Record::Citation(citation));
         self.content.add(&digest);
         Ok(Outcome::New)
     }
@@ -90,6 +92,7 @@ impl Import<'_> {
             self.content.subtract(&before);
             self.content.add(&after);
         }
+        self.bears_on(&Record::Lineage(lineage));
         let digest = self.digester.lineage(lineage);
         self.content.add(&digest);
         Ok(Outcome::New)

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use super::super::Store;
-use super::super::change::{Change, ChangeRow, Head, Signature};
+use super::super::change::{Change, ChangeRow, Head, Record, Signature};
 use super::super::digest::{ContentDigest, Digester, RecordDigest};
 use super::super::embedded::explained;
 use super::super::engine::{Engine, params};
-use super::super::levels::release_all;
+use super::super::levels::LevelsTouched;
 use super::super::names::Names;
 use super::indexes::Suspended;
 use super::keys::Keys;
@@ -85,7 +85,8 @@ impl Store {
     /// Returns what was done, and what `load` returns. `action` is the command, for history. An
     /// import that brings nothing new leaves no change.
     ///
-    /// Levels are no longer kept after it: `keep_all_levels`, when the memory that it takes is free.
+    /// The levels that it reaches are no longer kept after it: `keep_all_levels`, when the memory that it
+    /// takes is free.
     pub fn import<T>(
         &self,
         signature: &Signature,
@@ -127,8 +128,8 @@ impl Store {
         let summary = import.summary.clone();
         if summary.changes_anything() {
             import.derive()?;
-            // What it reaches is not looked for: levels are worked out again after it.
-            self.engine.run(&release_all()).map_err(explained)?;
+            let levels = LevelsTouched::by(self, import.changes.bearing());
+            self.engine.run(&levels.release()).map_err(explained)?;
             if let Some(suspended) = suspended {
                 suspended.restore(self)?;
             }
@@ -197,6 +198,16 @@ impl<'s> Import<'s> {
         let sql = "UPDATE source SET lineage = 'derived' WHERE lineage = 'unknown'
                    AND EXISTS (SELECT 1 FROM lineage WHERE lineage.source_id = source.id)";
         self.store.engine.connection.execute_batch(sql).map_err(explained)
+    }
+
+    /// Takes note of a new record that levels of claims which were there before may follow from.
+    ///
+    /// What these reach is looked for after all of them, with the new rows in their places: an import
+    /// adds citations and lineage and takes none away, so that nothing has moved out of reach.
+    pub(super) fn bears_on(&mut self, record: &Record<'_>) {
+        if !self.fresh {
+            self.changes.bears_on(record);
+        }
     }
 
     /// The change row that stands for the whole import.

@@ -1,5 +1,6 @@
 //! Taking sources and claims in: telling new from known.
 
+use super::super::change::Record;
 use super::super::{claim, source};
 use super::keys::Known;
 use super::session::Import;
@@ -38,6 +39,7 @@ impl Import<'_> {
         self.next_source += 1;
         self.sources.insert(&source.key, Known { id, line, lineage: source.lineage });
         self.write_source(i64::from(id), source)?;
+        self.bears_on(&Record::Source(source));
         let digest = self.digester.source(source);
         self.content.add(&digest);
         Ok(Outcome::New)

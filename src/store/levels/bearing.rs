@@ -9,9 +9,14 @@ use super::super::change::Record;
 use super::reach::Touched;
 use crate::domain::{Credit, LineageState, Source, strong_identifiers};
 
+/// So many claims and sources are noted; of an import that writes more, it is no use to know which.
+const NOTED: usize = 10_000;
+
 /// What a change bears on: claims of its own, and sources that levels look at.
 #[derive(Debug, Default)]
 pub(crate) struct Bearing {
+    /// Whether there were too many, so that it may bear on any claim.
+    wide: bool,
     /// Keys of claims that are written themselves, or whose citations are.
     claims: BTreeSet<String>,
     /// Keys of sources at either end of lineage rows.
@@ -60,7 +65,18 @@ impl Bearing {
         self.besides_sources(record);
     }
 
+    /// Whether it may bear on any claim.
+    pub(crate) fn is_wide(&self) -> bool {
+        self.wide
+    }
+
     fn besides_sources(&mut self, record: &Record<'_>) {
+        let noted = self.claims.len() + self.lineage.len() + self.before.len() + self.after.len();
+        if self.wide || noted > NOTED {
+            // Memory does not grow with what comes after.
+            *self = Bearing { wide: true, ..Bearing::default() };
+            return;
+        }
         match record {
             Record::Claim(claim) => {
                 self.claims.insert(claim.key.to_string());

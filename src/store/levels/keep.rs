@@ -26,10 +26,10 @@ pub(crate) struct LevelsTouched {
 impl LevelsTouched {
     /// What the records of a change can reach, in the casebook as it is before it.
     ///
-    /// Where damage stands against finding that out, all rows are taken away.
+    /// Where damage stands against finding that out, or they are too many, all rows are taken away.
     pub(crate) fn by(store: &Store, bearing: &Bearing) -> Self {
         LevelsTouched {
-            reached: store.claims_borne_on(bearing).ok(),
+            reached: if bearing.is_wide() { None } else { store.claims_borne_on(bearing).ok() },
             written: bearing.claims().map(str::to_owned).collect(),
         }
     }
@@ -78,7 +78,7 @@ impl LevelsTouched {
 }
 
 /// The statements that take all rows away.
-pub(crate) fn release_all() -> [Statement; 2] {
+fn release_all() -> [Statement; 2] {
     ["DELETE FROM claim_level", "DELETE FROM weakest_point"]
         .map(|sql| Statement::new(sql, params! {}))
 }

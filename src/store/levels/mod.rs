@@ -18,7 +18,7 @@ pub use all::Assessed;
 pub(crate) use bearing::Bearing;
 pub use changes::LevelChange;
 pub use impact::{Impact, Impacted};
-pub(crate) use keep::{LevelsTouched, release_all};
+pub(crate) use keep::LevelsTouched;
 pub use known::Levels;
 pub use reach::Touched;
 
