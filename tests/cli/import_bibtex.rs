@@ -49,7 +49,7 @@ fn an_edited_field_goes_out_as_edited() {
     desk.run(&["import", "in.bib"]).succeeds();
     desk.run(&["source", "edit", "k", "--title", "Cost & Co"]).succeeds();
     let out = desk.run(&["export", "sources", "--format", "bibtex"]).succeeds().stdout;
-    let expected = "@book{k,\n  author = {Ann Lee},\n  title = {Cost \\& Co},\n  year = {2010},\n  x = {y},\n}\n";
+    let expected = "@book{k,\n  author = {Ann Lee},\n  title = {{Cost \\& Co}},\n  year = {2010},\n  x = {y},\n}\n";
     assert_eq!(out, expected);
 }
 

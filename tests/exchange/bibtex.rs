@@ -142,6 +142,31 @@ fn what_is_understood_in_part_is_told_and_kept() {
 }
 
 #[test]
+fn two_places_keep_their_names_and_keys_of_parents_are_not_told_apart_by_case() {
+    let text = "@inproceedings{k, location = {Paris}, address = {New York}, crossref = {PROC}}\n\
+                @proceedings{proc, title = {Talks and Papers}, publisher = {Sand and Sons}}";
+    for dialect in ["bibtex", "biblatex"] {
+        let out = write(&sources(text), dialect);
+        assert!(
+            out.contains("address = {New York}") && out.contains("location = {Paris}"),
+            "{out}"
+        );
+        assert!(out.contains("booktitle = {Talks and Papers}"), "{out}");
+        assert_eq!(sources(&out), sources(text));
+    }
+}
+
+#[test]
+fn a_title_and_a_publisher_are_safe_from_styles() {
+    let mut source =
+        Source::new("k".parse().unwrap(), Kind::CourtRuling, "Owens v. Republic of Sudan");
+    source.publisher = Some("Sand and Sons".to_owned());
+    let out = write(&[source], "biblatex");
+    assert!(out.contains("title = {{Owens v. Republic of Sudan}}"), "{out}");
+    assert!(out.contains("publisher = {{Sand and Sons}}"), "{out}");
+}
+
+#[test]
 fn dates_as_people_write_them() {
     let cases = [
         ("year = 2017, month = sep, day = 10", Some("2017-09-10")),

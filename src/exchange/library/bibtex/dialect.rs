@@ -10,7 +10,7 @@ pub(super) enum Dialect {
 }
 
 /// Fields that the dialects call otherwise: BibLaTeX's name, BibTeX's.
-const RENAMED: &[(&str, &str)] =
+pub(super) const RENAMED: &[(&str, &str)] =
     &[("journaltitle", "journal"), ("location", "address"), ("annotation", "annote")];
 
 /// Fields that a style of BibTeX would print nothing of, though they matter.
@@ -27,9 +27,4 @@ impl Dialect {
     pub(super) fn understands(self, name: &str) -> bool {
         self == Dialect::BibLaTeX || !ONLY_BIBLATEX.contains(&name)
     }
-}
-
-/// BibLaTeX's name for a field that BibTeX calls so.
-pub(super) fn biblatex_name(name: &str) -> Option<&'static str> {
-    RENAMED.iter().find(|(_, bibtex)| *bibtex == name).map(|(own, _)| *own)
 }

@@ -16,7 +16,11 @@ const DEEPEST: usize = 8;
 
 /// The entries of a file that others may have fields from.
 #[derive(Default)]
-pub(super) struct Parents<'t>(HashMap<&'t str, Fields<'t>>);
+pub(super) struct Parents<'t> {
+    entries: HashMap<&'t str, Fields<'t>>,
+    /// Their keys in small letters: BibTeX does not tell `Proc` and `proc` apart in a `crossref`.
+    by_small_letters: HashMap<String, &'t str>,
+}
 
 impl<'t> Parents<'t> {
     /// The parents in a file; it is read for them only where it names any.
@@ -27,16 +31,22 @@ impl<'t> Parents<'t> {
         if !lower(b"crossref") && !lower(b"xdata") {
             return Parents::default();
         }
-        let mut parents = HashMap::new();
+        let mut parents = Parents::default();
         for entry in Splitter::new(text).flatten().filter(|entry| !entry.key.is_empty()) {
-            parents.entry(entry.key).or_insert(entry.fields);
+            parents.by_small_letters.entry(entry.key.to_lowercase()).or_insert(entry.key);
+            parents.entries.entry(entry.key).or_insert(entry.fields);
         }
-        Parents(parents)
+        parents
+    }
+
+    fn find(&self, key: &str) -> Option<&Fields<'t>> {
+        let other = || self.entries.get(*self.by_small_letters.get(&key.to_lowercase())?);
+        self.entries.get(key).or_else(other)
     }
 
     /// Gives an entry what it has from others; returns the field that names one which is not there.
     pub(super) fn complete(&self, entry: &mut RawEntry<'t>) -> Option<&'static str> {
-        if self.0.is_empty()
+        if self.entries.is_empty()
             || !["crossref", "xdata"].iter().any(|it| entry.fields.get(it).is_some())
         {
             return None;
@@ -46,13 +56,13 @@ impl<'t> Parents<'t> {
         for _ in 0..DEEPEST {
             let Some(child) = current.take() else { break };
             for key in keys(&child, "xdata") {
-                match self.0.get(key.as_str()) {
+                match self.find(&key) {
                     Some(parent) => self.take_data(&mut entry.fields, parent, DEEPEST),
                     None => missing = Some("xdata"),
                 }
             }
             if let Some(key) = keys(&child, "crossref").into_iter().next() {
-                match self.0.get(key.as_str()) {
+                match self.find(&key) {
                     Some(parent) => {
                         take_parent(&mut entry.fields, parent);
                         current = Some(parent.clone());
@@ -79,7 +89,7 @@ impl<'t> Parents<'t> {
         );
         if depth > 0
             && let Some(key) = keys(data, "xdata").first()
-            && let Some(more) = self.0.get(key.as_str())
+            && let Some(more) = self.find(key)
         {
             self.take_data(fields, more, depth - 1);
         }

@@ -119,7 +119,9 @@ impl<'s> Made<'s> {
             (Kind::WebPage, _) => "organization",
             _ => "publisher",
         };
-        self.add_text(Group::Publisher, publisher, source.publisher.as_deref());
+        if let Some(name) = &source.publisher {
+            self.add(Group::Publisher, publisher, Value::text(list_as_tex(name)));
+        }
         if let Some(pages) = &source.pages {
             self.add(Group::Pages, "pages", Value::text(pages_as_tex(pages)));
         }
@@ -213,6 +215,11 @@ impl<'s> Made<'s> {
             if variable == "genre" && source.kind == Kind::Thesis {
                 continue;
             }
+            if variable == "publisher-place" {
+                let places = Value::text(list_as_tex(value));
+                self.add(Group::Variable("publisher-place"), "location", places);
+                continue;
+            }
             let field = group::field_of(variable);
             let group = group::group_of(&field);
             self.add_text(group, field, Some(value));
@@ -224,6 +231,13 @@ impl<'s> Made<'s> {
 fn role_of(role: Role) -> Option<Role> {
     let own = [Role::Editor, Role::Translator, Role::Interviewer, Role::Recipient];
     own.contains(&role).then_some(role)
+}
+
+/// What BibLaTeX takes for a list, in braces where a word in it would part it: publishers, places.
+fn list_as_tex(text: &str) -> String {
+    let tex = tex::encode(text);
+    let parts = text.split_whitespace().any(|word| word.eq_ignore_ascii_case("and"));
+    if parts { format!("{{{tex}}}") } else { tex }
 }
 
 /// Page numbers with the dash that TeX wants between two of them.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::abbreviations::{Abbreviations, Piece};
-use super::dialect::biblatex_name;
+use super::dialect::RENAMED;
 use super::raw_entry::{ENTRY_TYPE, Fields, RawEntry};
 use super::scan::{self, End, Head};
 use super::value::Value;
@@ -58,12 +58,14 @@ impl<'t, 'a> Parser<'t, 'a> {
                 Some(_) => {}
             }
             let (name, value) = self.field(&mut undefined)?;
-            let name = lower(name);
-            fields.add(biblatex_name(&name).map_or(name, Cow::Borrowed), value);
+            fields.add(lower(name), value);
             if fields.len() > MOST_FIELDS {
                 let error = Error::invalid(format!("has more than {MOST_FIELDS} fields"));
                 return Err(Broken::At(self.at, error.hint("look whether a brace is missing")));
             }
+        }
+        for (biblatex, bibtex) in RENAMED {
+            fields.rename(bibtex, biblatex);
         }
         let entry = RawEntry { line: 0, span: 0..0, key: own_key, fields, undefined };
         Ok((entry, self.at + 1))

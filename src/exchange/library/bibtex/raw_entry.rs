@@ -47,6 +47,16 @@ impl<'t> Fields<'t> {
         self.0.push((counted, value));
     }
 
+    /// Gives a field another name, and its second with it, where no other has that.
+    pub(super) fn rename(&mut self, from: &str, to: &'static str) {
+        if self.get(to).is_some() || self.get(from).is_none() {
+            return;
+        }
+        for (name, _) in self.0.iter_mut().filter(|(name, _)| base(name) == from) {
+            *name = format!("{to}{}", &name[from.len()..]).into();
+        }
+    }
+
     /// Takes a field away.
     pub(super) fn remove(&mut self, name: &str) {
         self.0.retain(|(known, _)| known != name);

@@ -36,7 +36,10 @@ fn printed(source: &Source, fields: &[MadeField<'_>], dialect: Dialect) -> Strin
         field(group::KEY, &Value::text(tex::encode(&source.key)));
     }
     for made in fields.iter().filter(|field| field.name != ENTRY_TYPE) {
-        field(dialect.name(&made.name), &made.value);
+        // `address` of the publisher beside the `location` of a conference.
+        let other = dialect.name(&made.name);
+        let taken = other != made.name && fields.iter().any(|field| field.name == other);
+        field(if taken { &made.name } else { other }, &made.value);
     }
     out.push('}');
     out

@@ -4,16 +4,12 @@ use super::super::scan;
 
 /// A text as TeX.
 pub(in super::super) fn encode(text: &str) -> String {
-    let mut encoder = Encoder::new(text, '~');
-    encoder.run(text.len());
-    encoder.out
+    Encoder::new(text, '~').run()
 }
 
 /// A part of a name as TeX.
 pub(in super::super) fn encode_name(text: &str) -> String {
-    let mut encoder = Encoder::new(text, '\u{a0}');
-    encoder.run(text.len());
-    encoder.out
+    Encoder::new(text, '\u{a0}').run()
 }
 
 /// An address, in which nothing is TeX. What would break the file is percent-encoded, as addresses have
@@ -33,8 +29,8 @@ pub(in super::super) fn encode_url(text: &str) -> String {
 }
 
 /// Writes a text as TeX, piece by piece.
-pub(super) struct Encoder<'t> {
-    pub(super) out: String,
+struct Encoder<'t> {
+    out: String,
     text: &'t str,
     /// How far the text is written.
     done: usize,
@@ -47,7 +43,7 @@ pub(super) struct Encoder<'t> {
 }
 
 impl<'t> Encoder<'t> {
-    pub(super) fn new(text: &'t str, tie: char) -> Self {
+    fn new(text: &'t str, tie: char) -> Self {
         // BibTeX counts braces that have a backslash too.
         let braces = if scan::is_balanced(text) {
             ["\\{", "\\}"]
@@ -59,15 +55,15 @@ impl<'t> Encoder<'t> {
         Encoder { out, text, done: 0, braces, tie, before: ' ', line_begins: false }
     }
 
-    /// Writes what comes before this place.
-    pub(super) fn run(&mut self, end: usize) {
-        while let Some(character) = self.text[self.done..end].chars().next() {
+    fn run(mut self) -> String {
+        while let Some(character) = self.text[self.done..].chars().next() {
             let here = self.done;
             self.done += character.len_utf8();
             self.character(character, here);
             self.line_begins = character == '\n' || (self.line_begins && character == ' ');
             self.before = character;
         }
+        self.out
     }
 
     fn character(&mut self, character: char, here: usize) {

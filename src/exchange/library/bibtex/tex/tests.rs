@@ -56,18 +56,9 @@ fn an_address_is_no_tex() {
 
 #[test]
 fn capitals_that_must_stay_are_in_braces() {
-    assert_eq!(
-        encode_title("How NASA lost Mars: Notes"),
-        "How {NASA} lost {Mars}: {Notes}".replace("{Notes}", "Notes")
-    );
-    assert_eq!(
-        encode_title("Iran and the secret talks of Oman"),
-        "Iran and the secret talks of {Oman}"
-    );
-    assert_eq!(
-        encode_title("The Secret Talks Between McDonald and Iran"),
-        "The Secret Talks Between {McDonald} and Iran"
-    );
+    assert_eq!(encode_title("How NASA lost it"), "{How NASA lost it}");
+    assert_eq!(encode_title("Links to Iran & Oman"), "{Links to Iran \\& Oman}");
+    assert_eq!(encode_title("Über alte brücken"), "Über alte brücken");
 }
 
 proptest! {
