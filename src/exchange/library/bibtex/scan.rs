@@ -19,6 +19,11 @@ pub(super) fn is_field_name(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(is_name) && !name.starts_with(|c: char| c.is_ascii_digit())
 }
 
+/// Whether a text can be the type of an entry.
+pub(super) fn is_entry_type(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(is_name)
+}
+
 /// Where the bytes that this holds for end, from here on.
 pub(super) fn skip(bytes: &[u8], from: usize, holds: impl Fn(u8) -> bool) -> usize {
     bytes.iter().skip(from).position(|&byte| !holds(byte)).map_or(bytes.len(), |there| from + there)

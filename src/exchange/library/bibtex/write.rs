@@ -22,7 +22,7 @@ pub(super) fn entry(source: &Source, dialect: Dialect, losses: &mut Losses) -> S
 
 fn printed(source: &Source, fields: &[MadeField<'_>], dialect: Dialect) -> String {
     let entry_type = fields.iter().find(|field| field.name == ENTRY_TYPE);
-    let entry_type = entry_type.map(|field| field.value.tex()).filter(|it| scan::is_field_name(it));
+    let entry_type = entry_type.map(|field| field.value.tex()).filter(|it| scan::is_entry_type(it));
     let safe_key = key(&source.key);
     let mut out = format!("@{}{{{safe_key},\n", entry_type.as_deref().unwrap_or("misc"));
     let mut field = |name: &str, value: &Value<'_>| {
@@ -45,6 +45,9 @@ fn printed(source: &Source, fields: &[MadeField<'_>], dialect: Dialect) -> Strin
     out
 }
 
+/// Longer keys are cut when they are written, in bytes.
+const LONGEST_KEY: usize = 500;
+
 /// A key as BibTeX allows it: what it does not is written as its number, `+2C+` for a comma.
 pub(super) fn key(key: &str) -> Cow<'_, str> {
     let allowed = |character: char| {
@@ -55,15 +58,21 @@ pub(super) fn key(key: &str) -> Cow<'_, str> {
                 '"' | '#' | '%' | '\'' | '(' | ')' | ',' | '=' | '{' | '}' | '\\' | '~' | '$'
             )
     };
-    if key.chars().all(allowed) {
+    if key.len() <= LONGEST_KEY && key.chars().all(allowed) {
         return key.into();
     }
-    let safe = key.chars().map(|character| {
+    let mut safe = String::new();
+    for character in key.chars() {
         if allowed(character) {
-            character.to_string()
+            safe.push(character);
         } else {
-            format!("+{:02X}+", u32::from(character))
+            safe.push_str(&format!("+{:02X}+", u32::from(character)));
         }
-    });
-    safe.collect::<String>().into()
+        if safe.len() > LONGEST_KEY {
+            // What is cut off still tells two keys apart.
+            safe.push_str(&format!("+{}", &blake3::hash(key.as_bytes()).to_hex()[..16]));
+            break;
+        }
+    }
+    safe.into()
 }
