@@ -19,6 +19,7 @@ mod export;
 mod format;
 mod global;
 mod graph;
+mod history;
 mod impact;
 mod import;
 mod init;
@@ -108,6 +109,7 @@ command_tree! {
         Export(export::Export),
         #[command(subcommand)]
         Style(style::Style),
+        History(history::History),
         Stats(stats::Stats),
         Doctor(doctor::Doctor),
         Backup(backup::Backup),

@@ -34,6 +34,14 @@ pub(crate) struct Head {
     pub(crate) content: ContentDigest,
 }
 
+/// A citation with its number, by which people call it; its digest knows nothing of that.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub(crate) struct NumberedCitation<'a> {
+    number: i64,
+    #[serde(flatten)]
+    pub(super) citation: &'a Citation,
+}
+
 /// A record of the casebook, for history and digest.
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "record", rename_all = "kebab-case")]
@@ -43,7 +51,7 @@ pub(crate) enum Record<'a> {
     /// A claim.
     Claim(&'a Claim),
     /// A citation.
-    Citation(&'a Citation),
+    Citation(NumberedCitation<'a>),
     /// A lineage row.
     Lineage(&'a Lineage),
     /// A review.
@@ -58,13 +66,18 @@ pub(crate) enum Record<'a> {
     Alias(&'a Alias),
 }
 
-impl Record<'_> {
+impl<'a> Record<'a> {
+    /// A citation and its number.
+    pub(crate) fn citation(number: i64, citation: &'a Citation) -> Self {
+        Record::Citation(NumberedCitation { number, citation })
+    }
+
     /// Its digest.
     pub(super) fn digest(&self, digester: &mut Digester) -> RecordDigest {
         match self {
             Record::Source(source) => digester.source(source),
             Record::Claim(claim) => digester.claim(claim),
-            Record::Citation(citation) => digester.citation(citation),
+            Record::Citation(numbered) => digester.citation(numbered.citation),
             Record::Lineage(lineage) => digester.lineage(lineage),
             Record::Review(review) => digester.review(review),
             Record::Waiver(waiver) => digester.waiver(waiver),

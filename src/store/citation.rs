@@ -137,7 +137,7 @@ pub(crate) fn insert(change: &mut Change, id: i64, citation: &Citation) -> Resul
     ));
     insert_parts(change, id, citation);
     about(change, citation);
-    change.adds(&Record::Citation(citation))
+    change.adds(&Record::citation(id, citation))
 }
 
 /// Puts the new state of a citation into a change. The source may differ from the old one.
@@ -153,8 +153,8 @@ pub(crate) fn update(change: &mut Change, id: i64, old: &Citation, new: &Citatio
     insert_parts(change, id, new);
     about(change, old);
     about(change, new);
-    change.removes(&Record::Citation(old))?;
-    change.adds(&Record::Citation(new))
+    change.removes(&Record::citation(id, old))?;
+    change.adds(&Record::citation(id, new))
 }
 
 /// Puts the end of a citation into a change.
@@ -163,7 +163,7 @@ pub(crate) fn delete(change: &mut Change, id: i64, citation: &Citation) -> Resul
     change.run(Statement::new("DELETE FROM citation WHERE id = :id", params! { id: id }));
     change.run(numbers::retire_citation(id));
     about(change, citation);
-    change.removes(&Record::Citation(citation))
+    change.removes(&Record::citation(id, citation))
 }
 
 fn about(change: &mut Change, citation: &Citation) {

@@ -16,6 +16,7 @@ pub mod edits;
 mod embedded;
 mod engine;
 mod evidence;
+pub mod history;
 pub mod import;
 pub mod levels;
 mod lineage;

@@ -34,6 +34,7 @@ mod export_footnotes;
 mod export_sources;
 mod graph;
 mod graph_svg;
+mod history;
 mod impact;
 mod import;
 mod import_bibtex;

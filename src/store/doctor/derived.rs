@@ -43,7 +43,7 @@ impl Derived {
                 self.text(store, Entity::Claim.row_id(id), Some(expected), &claim.key)
             }
             Record::Citation(citation) => {
-                let expected = search_text::of_citation(citation);
+                let expected = search_text::of_citation(citation.citation);
                 let name = format!("citation {id}");
                 self.text(store, Entity::Citation.row_id(id), expected, &name)
             }

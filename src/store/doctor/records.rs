@@ -64,8 +64,11 @@ fn claims(store: &Store, visit: Visit<'_>) -> Result<()> {
 }
 
 fn citations(store: &Store, visit: Visit<'_>) -> Result<()> {
-    store.try_each_citation(Citations::All, |row| {
-        hand_on(row, visit, |record| Record::Citation(record))
+    store.try_each_citation(Citations::All, |row| match row {
+        Ok(Stored { id, version, record }) => {
+            visit(Ok(Visited { id, version, record: Record::citation(id, &record) }))
+        }
+        Err(unreadable) => visit(Err(unreadable)),
     })
 }
 

@@ -11,8 +11,8 @@ pub(super) fn claim(store: &Store, change: &mut Change, old: &Key, new: &Key) ->
     for row in store.citations(Citations::OfClaim(old))? {
         let mut renamed = row.record.clone();
         renamed.claim = new.clone();
-        change.removes(&Record::Citation(&row.record))?;
-        change.adds(&Record::Citation(&renamed))?;
+        change.removes(&Record::citation(row.id, &row.record))?;
+        change.adds(&Record::citation(row.id, &renamed))?;
     }
     store.each_review(Some(old), |row| {
         let mut renamed = row.record.clone();
@@ -46,8 +46,8 @@ pub(super) fn source(store: &Store, change: &mut Change, old: &Key, new: &Key) -
         swap(&mut renamed.source);
         renamed.attributed_to.iter_mut().for_each(swap);
         check_citation(&renamed)?;
-        change.removes(&Record::Citation(&row.record))?;
-        change.adds(&Record::Citation(&renamed))?;
+        change.removes(&Record::citation(row.id, &row.record))?;
+        change.adds(&Record::citation(row.id, &renamed))?;
     }
     for row in store.origins_of(old)?.into_iter().chain(store.derived_from(old)?) {
         let mut renamed = row.clone();

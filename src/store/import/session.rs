@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use serde_json::{Value as Json, json};
+
 use super::super::Store;
 use super::super::change::{Change, ChangeRow, Head, Record, Signature};
 use super::super::digest::{ContentDigest, Digester, RecordDigest};
@@ -74,6 +76,8 @@ pub struct Import<'s> {
     pub(super) spellings: HashMap<String, Name>,
     pub(super) content: ContentDigest,
     pub(super) digester: Digester,
+    /// The first numbers of what this import brings: of its source, claim and citation rows.
+    first: [i64; 3],
     /// What is done to records that were there before.
     pub(super) changes: Change,
     pub(super) summary: ImportSummary,
@@ -158,6 +162,8 @@ impl<'s> Import<'s> {
         let narrow = |id: i64| {
             u32::try_from(id).map_err(|_| Error::storage("the casebook has too many records"))
         };
+        let (source, claim) = (narrow(next("source")?)?, narrow(next("claim")?)?);
+        let citation = store.next_number("citation")?;
         let mut import = Import {
             store,
             statements: Statements::prepare(&store.engine.connection)?,
@@ -167,10 +173,11 @@ impl<'s> Import<'s> {
             sources: Keys::default(),
             claims: Keys::default(),
             creators: Default::default(),
-            next_source: narrow(next("source")?)?,
-            next_claim: narrow(next("claim")?)?,
+            next_source: source,
+            next_claim: claim,
             next_creator: next("creator")?,
-            next_citation: store.next_number("citation")?,
+            next_citation: citation,
+            first: [i64::from(source), i64::from(claim), citation],
             seen: SeenDigests::default(),
             hints_left: HINTS,
             waived: HashMap::new(),
@@ -212,10 +219,22 @@ impl<'s> Import<'s> {
 
     /// The change row that stands for the whole import.
     fn finish(mut self, action: &str) -> Result<ChangeRow> {
-        let summary = serde_json::to_value(&self.summary)
+        let mut summary = serde_json::to_value(&self.summary)
             .map_err(|error| Error::storage(format!("the import cannot be summed up: {error}")))?;
+        summary["rows"] = self.rows();
         self.changes.notes(summary);
         self.changes.into_row(action, self.content)
+    }
+
+    /// The numbers of the rows that are new, from the first up to but without the last: these rows
+    /// came with this import, whoever writes them later.
+    fn rows(&self) -> Json {
+        let [source, claim, citation] = self.first;
+        json!({
+            "source": [source, self.next_source],
+            "claim": [claim, self.next_claim],
+            "citation": [citation, self.next_citation],
+        })
     }
 
     /// Carries out what was put into `changes` since the last time.

@@ -1,0 +1,190 @@
+//! `twosource history`.
+
+mod diff;
+mod shown;
+mod values;
+
+use clap::Args;
+
+use super::context::Context;
+use super::format::FormatArgument;
+use super::tree::Outcome;
+use super::wording::counted;
+use crate::domain::Timestamp;
+use crate::error::Result;
+use crate::output::{Cell, Column, Format, Style, Table, csv_text, json_text};
+use crate::store::Store;
+use crate::store::history::{Past, Subject, Wanted};
+pub(super) use diff::tell;
+use shown::{HEADINGS, ShownChange, rows};
+
+/// How many changes are laid out at once: a long history is not held whole.
+const AT_ONCE: usize = 500;
+
+/// Show what was done to the casebook, when and by whom; the latest first
+///
+/// Without a key: a line for each change. With the key of a claim or source, a name or a number: what
+/// each change did to it, from what to what, also under the keys it had before. Of an import only the
+/// counts are kept, and what it replaced.
+///
+/// The history shows confidential sources as they are: it is for your own screen.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  twosource history
+  twosource history c12
+  twosource history --since 2026-11-01 --by \"Ben Okri\" --limit 20
+  twosource history --change 41
+  twosource history --citation 7 --format json")]
+pub(crate) struct History {
+    /// The claim or source; a key that it had before does too
+    #[arg(value_name = "KEY", conflicts_with_all = ["creator", "citation", "change"])]
+    key: Option<String>,
+
+    /// What was said of this name: renamed, merged, another spelling, two that are two
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["citation", "change"])]
+    creator: Option<String>,
+
+    /// The citation with this number
+    #[arg(long, value_name = "NUMBER", conflicts_with = "change")]
+    citation: Option<i64>,
+
+    /// The change with this number, in full
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["since", "by", "limit"])]
+    change: Option<i64>,
+
+    /// Only what was done on this day or later
+    #[arg(long, value_name = "DAY")]
+    since: Option<Timestamp>,
+
+    /// Only what this person did
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+
+    /// Only the latest changes, so many
+    #[arg(long, value_name = "NUMBER")]
+    limit: Option<usize>,
+
+    #[command(flatten)]
+    format: FormatArgument,
+}
+
+impl History {
+    pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
+        context.read()?.in_snapshot(|store| {
+            let numbers = self.numbers(store)?;
+            match self.format.format {
+                Format::Json => write_json(context, store, &numbers),
+                Format::Csv => write_csv(context, store, &numbers),
+                Format::Table if self.is_about_something() => write_diffs(context, store, &numbers),
+                Format::Table => write_table(context, store, &numbers),
+            }?;
+            if self.format.format == Format::Table && self.change.is_none() {
+                self.tell_count(context, store, numbers.len())?;
+            }
+            Ok(Outcome::Done)
+        })
+    }
+
+    /// Whether it is asked of something, of which the differences are shown, and not of all.
+    fn is_about_something(&self) -> bool {
+        self.key.is_some()
+            || self.creator.is_some()
+            || self.citation.is_some()
+            || self.change.is_some()
+    }
+
+    fn numbers(&self, store: &Store) -> Result<Vec<i64>> {
+        if let Some(number) = self.change {
+            return Ok(vec![number]);
+        }
+        let subject = match (&self.key, &self.creator, self.citation) {
+            (Some(key), _, _) => Subject::Key(key),
+            (_, Some(name), _) => Subject::Creator(name),
+            (_, _, Some(number)) => Subject::Citation(number),
+            _ => Subject::All,
+        };
+        let wanted =
+            Wanted { since: self.since.as_ref(), by: self.by.as_deref(), limit: self.limit };
+        store.changes_wanted(subject, &wanted)
+    }
+
+    fn tell_count(&self, context: &mut Context, store: &Store, count: usize) -> Result<()> {
+        let all = store.count_changes()?;
+        context.console.status(match count {
+            0 if all == 0 => "nothing has been done in this casebook yet".to_owned(),
+            0 => "no change is like that".to_owned(),
+            _ if usize::try_from(all).is_ok_and(|all| all == count) => counted(count, "change"),
+            _ => format!("{} of {all}", counted(count, "change")),
+        });
+        if count > 0 && !self.is_about_something() {
+            context.console.hint("what a change did: twosource history --change NUMBER");
+        }
+        Ok(())
+    }
+}
+
+/// A line for each change.
+fn write_table(context: &mut Context, store: &Store, numbers: &[i64]) -> Result<()> {
+    for (position, some) in numbers.chunks(AT_ONCE).enumerate() {
+        let mut table = Table::new([
+            Column::number("change"),
+            Column::whole("when (UTC)"),
+            Column::text("who"),
+            Column::whole("what"),
+            Column::text("of what"),
+        ]);
+        if position > 0 {
+            table = table.headless();
+        }
+        for number in some {
+            let past = store.past(*number)?;
+            table.row([
+                Cell::styled(past.number, Style::Bold),
+                Cell::plain(diff::moment(&past.at)),
+                Cell::plain(&past.actor),
+                Cell::plain(&past.action),
+                Cell::plain(diff::in_a_line(&past)),
+            ]);
+        }
+        context.console.table(&table)?;
+    }
+    Ok(())
+}
+
+fn write_diffs(context: &mut Context, store: &Store, numbers: &[i64]) -> Result<()> {
+    for (position, number) in numbers.iter().enumerate() {
+        if position > 0 {
+            context.console.data("")?;
+        }
+        tell(context, &store.past(*number)?)?;
+    }
+    Ok(())
+}
+
+/// An array, of which each change is written as it is read.
+fn write_json(context: &mut Context, store: &Store, numbers: &[i64]) -> Result<()> {
+    if numbers.is_empty() {
+        return context.console.document("[]\n");
+    }
+    for (position, number) in numbers.iter().enumerate() {
+        let text = json_text(&ShownChange::new(&store.past(*number)?))?;
+        let indented: Vec<String> = text.lines().map(|line| format!("  {line}")).collect();
+        let start = if position == 0 { "[\n" } else { ",\n" };
+        context.console.document(&format!("{start}{}", indented.join("\n")))?;
+    }
+    context.console.document("\n]\n")
+}
+
+/// A row for each field that differs, or one for a change that keeps none.
+fn write_csv(context: &mut Context, store: &Store, numbers: &[i64]) -> Result<()> {
+    let none: [[&str; HEADINGS.len()]; 0] = [];
+    let heading = csv_text(&HEADINGS, none)?;
+    context.console.document(&heading)?;
+    for number in numbers {
+        let past: Past = store.past(*number)?;
+        let text = csv_text(&HEADINGS, rows(&past))?;
+        context.console.document(text.strip_prefix(&heading).unwrap_or(&text))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,103 @@
+//! What was done to the casebook, by whom and when: history as people read it.
+
+mod difference;
+mod find;
+mod records;
+mod words;
+
+use serde_json::Value as Json;
+
+use super::Store;
+use super::engine::{Engine, params};
+use crate::domain::{Timestamp, nearest};
+use crate::error::{Error, Result};
+
+pub(super) use difference::differences;
+pub use difference::{Difference, FieldDifference};
+pub use find::{Subject, Wanted};
+pub(super) use records::records;
+
+/// A change as history keeps it.
+#[derive(Debug, Clone)]
+pub struct Past {
+    /// Its number.
+    pub number: i64,
+    /// When it was made.
+    pub at: Timestamp,
+    /// Who made it.
+    pub actor: String,
+    /// What was done, as the command is called.
+    pub action: String,
+    /// What an import counted, by the kind of record: the new ones and the updated ones of each.
+    pub counts: Vec<(String, u64, u64)>,
+    /// What differs, record by record. An import names only records that were there before it.
+    pub differences: Vec<Difference>,
+    /// Whether what it did is not kept any more.
+    pub redacted: bool,
+}
+
+impl Store {
+    /// The change with this number; where there is none, an error that says which there are.
+    pub fn past(&self, number: i64) -> Result<Past> {
+        let mut past = None;
+        let sql = "SELECT at, actor, action, before, after, salt FROM change WHERE id = :id";
+        self.engine.query(sql, params! { id: number }, &mut |row| {
+            let before = records(row.optional_text("before")?.as_deref())?;
+            let after = records(row.optional_text("after")?.as_deref())?;
+            past = Some(Past {
+                number,
+                at: row.parsed("at")?,
+                actor: row.text("actor")?,
+                action: row.text("action")?,
+                counts: counts(&after),
+                differences: differences(before, after),
+                redacted: row.optional_blob("salt")?.is_none(),
+            });
+            Ok(())
+        })?;
+        match past {
+            Some(past) => Ok(past),
+            None => Err(self.no_change(number)?),
+        }
+    }
+
+    /// The error for a change that never was.
+    pub(super) fn no_change(&self, number: i64) -> Result<Error> {
+        let error = Error::not_found(format!("there is no change number {number}"));
+        Ok(match self.head()?.id {
+            0 => error.hint("nothing has been done in this casebook yet"),
+            last => error.hint(format!(
+                "the last change is number {last}; `twosource history` shows all of them"
+            )),
+        })
+    }
+
+    /// An error that names the nearest of those who made changes, where nobody of this name did.
+    fn require_actor(&self, name: &str) -> Result<()> {
+        let known = self.texts("SELECT DISTINCT actor AS text FROM change", params! {})?;
+        if known.iter().any(|actor| actor == name) {
+            return Ok(());
+        }
+        let error = Error::not_found(format!("`{name}` has made no change"));
+        Err(match nearest(name, known.iter().map(String::as_str)) {
+            Some(near) => error.hint(format!("did you mean `{near}`?")),
+            None if known.is_empty() => error.hint("nothing has been done in this casebook yet"),
+            None => error.hint(format!("those who have: {}", known.join(", "))),
+        })
+    }
+}
+
+/// What the note in front of the records of an import says, which is not a record itself.
+fn counts(after: &[Json]) -> Vec<(String, u64, u64)> {
+    let Some(note) = after.first().filter(|first| first.get("record").is_none()) else {
+        return Vec::new();
+    };
+    let number = |counts: &Json, name: &str| counts.get(name).and_then(Json::as_u64);
+    let kinds = note.as_object().into_iter().flatten();
+    kinds
+        .filter_map(|(kind, counts)| {
+            let (new, updated) = (number(counts, "new")?, number(counts, "updated")?);
+            (new + updated > 0).then(|| (kind.clone(), new, updated))
+        })
+        .collect()
+}
