@@ -81,7 +81,8 @@ impl Bearing {
             Record::Claim(claim) => {
                 self.claims.insert(claim.key.to_string());
             }
-            Record::Citation(citation) => {
+            Record::Citation(numbered) => {
+                let citation = numbered.citation;
                 self.claims.insert(citation.claim.to_string());
             }
             Record::Lineage(row) => {
