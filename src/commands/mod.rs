@@ -36,6 +36,7 @@ mod stats;
 mod style;
 mod tags;
 mod tree;
+mod undo;
 mod usage;
 mod values;
 mod waive;
@@ -110,6 +111,7 @@ command_tree! {
         #[command(subcommand)]
         Style(style::Style),
         History(history::History),
+        Undo(undo::Undo),
         Stats(stats::Stats),
         Doctor(doctor::Doctor),
         Backup(backup::Backup),

@@ -162,6 +162,11 @@ impl Change {
         &self.bearing
     }
 
+    /// Its records so far: those before and those after.
+    pub(super) fn records(&self) -> (&[Json], &[Json]) {
+        (&self.before, &self.after)
+    }
+
     /// Notes something for history that is no record.
     pub(crate) fn notes(&mut self, note: Json) {
         self.after.insert(0, note);

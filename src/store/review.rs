@@ -157,6 +157,21 @@ pub(crate) fn pin_columns(pin: &Pin) -> (Option<Vec<u8>>, Option<&str>) {
     }
 }
 
+/// Puts a new review into a change.
+pub(crate) fn insert_review(change: &mut Change, review: &Review) -> Result<()> {
+    let (evidence, ended) = pin_columns(&review.pin);
+    change.run(Statement::new(
+        "INSERT INTO review (claim_id, reviewer, verdict, reviewed_at, note, version, evidence, ended)
+         SELECT id, :reviewer, :verdict, :reviewed_at, :note, :version, :evidence, :ended FROM claim
+         WHERE key = :claim",
+        params! { reviewer: review.reviewer.as_str(), verdict: review.verdict.as_str(),
+        reviewed_at: review.reviewed_at.as_str(), note: review.note.as_deref(),
+        claim: review.claim.as_str(), evidence: evidence, ended: ended },
+    ));
+    change.about("claim", &review.claim);
+    change.adds(&Record::Review(review))
+}
+
 /// Puts the end of a review into a change.
 pub(crate) fn delete_review(change: &mut Change, review: &Stored<Review>) -> Result<()> {
     change.run(Statement::new("DELETE FROM review WHERE id = :id", params! { id: review.id }));

@@ -56,6 +56,7 @@ mod source_standing;
 mod sources;
 mod stats;
 mod style;
+mod undo;
 mod usage;
 mod verdicts;
 mod waive;

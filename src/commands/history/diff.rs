@@ -50,7 +50,7 @@ pub(crate) fn records(context: &mut Context, differences: &[Difference]) -> Resu
     }
     if differences.len() > RECORDS {
         let more = counted(differences.len() - RECORDS, "record");
-        context.console.data(format!("  and {more} more; `--format json` shows them all"))?;
+        context.console.data(format!("  and {more} more"))?;
     }
     Ok(())
 }

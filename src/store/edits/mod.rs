@@ -10,12 +10,14 @@ mod lineage;
 mod rekey;
 mod rule;
 mod source;
+mod undo;
 mod waiver;
 
 pub(super) use alias::spelling_of_another;
 pub use citation::Cited;
 pub use creator::{Respelled, Respelling};
 pub use keys::KeyChoice;
+pub use undo::{Undo, Undone};
 
 use super::Store;
 use crate::domain::Key;

@@ -67,7 +67,7 @@ impl Store {
         })
     }
 
-    fn waiver(&self, claim: &Key, rule: &str) -> Result<Option<Stored<Waiver>>> {
+    pub(super) fn waiver(&self, claim: &Key, rule: &str) -> Result<Option<Stored<Waiver>>> {
         let mut found = None;
         self.each_waiver(Some(claim), |waiver| {
             if waiver.record.rule == rule {

@@ -82,7 +82,7 @@ impl Store {
     /// The changes that are about a record, also under the keys that it had before and got later, and
     /// the imports that it came with and was last written by.
     fn trail(&self, entity: &'static str, key: &str) -> Result<BTreeSet<i64>> {
-        let mut found: BTreeSet<i64> = self.about(entity, key, 0)?.into_iter().collect();
+        let mut found: BTreeSet<i64> = self.changes_about(entity, key, 0)?.into_iter().collect();
         let mut latest_key = key.to_owned();
         for number in found.clone() {
             let Some((old, new)) = self.renaming(number, entity)? else { continue };
@@ -105,7 +105,7 @@ impl Store {
         found: &mut BTreeSet<i64>,
     ) -> Result<()> {
         'keys: loop {
-            for number in self.about(entity, &key, 0)?.into_iter().rev() {
+            for number in self.changes_about(entity, &key, 0)?.into_iter().rev() {
                 if number >= until {
                     continue;
                 }
@@ -130,7 +130,7 @@ impl Store {
         found: &mut BTreeSet<i64>,
     ) -> Result<String> {
         'keys: loop {
-            for number in self.about(entity, &key, after)? {
+            for number in self.changes_about(entity, &key, after)? {
                 found.insert(number);
                 if let Some((old, new)) = self.renaming(number, entity)?
                     && old == key
@@ -144,7 +144,12 @@ impl Store {
     }
 
     /// The changes after one that say they are about something, in their order.
-    fn about(&self, entity: &str, key: &str, after: i64) -> Result<Vec<i64>> {
+    pub(in crate::store) fn changes_about(
+        &self,
+        entity: &str,
+        key: &str,
+        after: i64,
+    ) -> Result<Vec<i64>> {
         let mut found = Vec::new();
         let sql = "SELECT change_id FROM change_subject
                    WHERE entity = :entity AND key = :key AND change_id > :after ORDER BY change_id";
@@ -213,8 +218,9 @@ impl Store {
 
     fn about_creator(&self, name: &str) -> Result<BTreeSet<i64>> {
         let voice = name.parse::<Name>()?.voice();
-        let mut found: BTreeSet<i64> = self.about("creator", name, 0)?.into_iter().collect();
-        found.extend(self.about("creator", &voice, 0)?);
+        let mut found: BTreeSet<i64> =
+            self.changes_about("creator", name, 0)?.into_iter().collect();
+        found.extend(self.changes_about("creator", &voice, 0)?);
         if found.is_empty() {
             // An error where nobody has the name; somebody may have it of whom nothing was said.
             self.creators_named(name)?;

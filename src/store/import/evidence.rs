@@ -2,11 +2,11 @@
 
 use super::super::change::Record;
 use super::super::citation::Citations;
-use super::super::lineage as rows;
+use super::super::{lineage as rows, source};
 use super::session::Import;
 use super::statements::Bound::{Number, Optional, Text};
 use super::{Outcome, Taken, faults};
-use crate::domain::{Citation, Lineage, LineageState};
+use crate::domain::{Citation, Key, Lineage, LineageState, Source};
 use crate::error::Result;
 
 impl Import<'_> {
@@ -38,7 +38,7 @@ impl Import<'_> {
         let id = self.next_citation;
         self.next_citation += 1;
         self.write_citation(id, citation, (claim, source, &attributions))?;
-        self.bears_on(&Record::Citation(citation));
+        self.bears_on(&Record::citation(id, citation));
         self.content.add(&digest);
         Ok(Outcome::New)
     }
@@ -83,19 +83,31 @@ impl Import<'_> {
             return self.same_lineage(lineage, (source, origin), error);
         }
         if state == Some(LineageState::Unknown) {
-            if !self.fresh {
-                self.statements.derived.run(&[Number(i64::from(source)), Number(self.version)])?;
-            }
-            self.sources.set_lineage(&lineage.source, LineageState::Derived);
-            let before = self.digester.lineage_state(&lineage.source, LineageState::Unknown);
-            let after = self.digester.lineage_state(&lineage.source, LineageState::Derived);
-            self.content.subtract(&before);
-            self.content.add(&after);
+            self.make_derived(&lineage.source, source)?;
         }
         self.bears_on(&Record::Lineage(lineage));
         let digest = self.digester.lineage(lineage);
         self.content.add(&digest);
         Ok(Outcome::New)
+    }
+
+    /// Makes a source derived. Of one that was there before, history keeps what it was.
+    fn make_derived(&mut self, key: &Key, id: u32) -> Result<()> {
+        self.sources.set_lineage(key, LineageState::Derived);
+        if !self.fresh && !self.brings_source(id) {
+            let old = self.store.source(key)?.record;
+            let new = Source { lineage: LineageState::Derived, ..old.clone() };
+            source::update(&mut self.changes, &old, &new)?;
+            return self.carry_out_changes();
+        }
+        if !self.fresh {
+            self.statements.derived.run(&[Number(i64::from(id)), Number(self.version)])?;
+        }
+        let before = self.digester.lineage_state(key, LineageState::Unknown);
+        let after = self.digester.lineage_state(key, LineageState::Derived);
+        self.content.subtract(&before);
+        self.content.add(&after);
+        Ok(())
     }
 
     fn same_lineage(

@@ -226,6 +226,11 @@ impl<'s> Import<'s> {
         self.changes.into_row(action, self.content)
     }
 
+    /// Whether this import brings the source with this id.
+    pub(super) fn brings_source(&self, id: u32) -> bool {
+        i64::from(id) >= self.first[0]
+    }
+
     /// The numbers of the rows that are new, from the first up to but without the last: these rows
     /// came with this import, whoever writes them later.
     fn rows(&self) -> Json {

@@ -1,0 +1,334 @@
+//! A record as history keeps it, and what its inverse is: one for each kind.
+
+use serde::Deserialize;
+use serde_json::Value as Json;
+
+use super::super::super::change::Change;
+use super::super::super::source::Stored;
+use super::super::super::{
+    Citations, Store, alias, citation, claim, distinction, lineage, review, rule_severity, source,
+};
+use crate::domain::{
+    Alias, Citation, Claim, Distinction, Lineage, Review, RuleSeverity, Source, Waiver,
+};
+use crate::error::{Error, ErrorKind, Result};
+
+/// A record that a change wrote or took away.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(tag = "record", rename_all = "kebab-case")]
+pub(super) enum Kept {
+    Source(Source),
+    Claim(Claim),
+    Citation(KeptCitation),
+    Lineage(Lineage),
+    Review(Review),
+    Waiver(Waiver),
+    RuleSeverity(RuleSeverity),
+    Distinction(Distinction),
+    Alias(Alias),
+}
+
+/// A citation; older histories do not know its number.
+#[derive(Debug, Clone, Deserialize)]
+pub(super) struct KeptCitation {
+    pub(super) number: Option<i64>,
+    #[serde(flatten)]
+    pub(super) citation: Citation,
+}
+
+/// A record as it stands in the casebook.
+#[derive(Debug, Clone)]
+pub(super) struct Row {
+    /// The number of the row; 0 where the table has none.
+    pub(super) id: i64,
+    /// The change that last wrote it.
+    pub(super) version: i64,
+    pub(super) kept: Kept,
+}
+
+impl Row {
+    pub(super) fn new<T>(stored: Stored<T>, kept: impl FnOnce(T) -> Kept) -> Self {
+        Row { id: stored.id, version: stored.version, kept: kept(stored.record) }
+    }
+
+    pub(super) fn citation(stored: Stored<Citation>) -> Self {
+        let number = Some(stored.id);
+        Row::new(stored, |citation| Kept::Citation(KeptCitation { number, citation }))
+    }
+
+    /// Puts its end into a change.
+    pub(super) fn delete(&self, change: &mut Change) -> Result<()> {
+        let (id, version) = (self.id, self.version);
+        match &self.kept {
+            Kept::Source(record) => source::delete(change, record),
+            Kept::Claim(record) => claim::delete(change, record),
+            Kept::Citation(record) => citation::delete(change, id, &record.citation),
+            Kept::Lineage(record) => lineage::delete(change, record),
+            Kept::Review(record) => {
+                review::delete_review(change, &Stored { id, version, record: record.clone() })
+            }
+            Kept::Waiver(record) => {
+                review::delete_waiver(change, &Stored { id, version, record: record.clone() })
+            }
+            Kept::RuleSeverity(record) => rule_severity::delete(change, record),
+            Kept::Distinction(record) => distinction::delete(change, record),
+            Kept::Alias(record) => alias::delete(change, record),
+        }
+    }
+}
+
+impl Kept {
+    /// Reads a record of the history.
+    pub(super) fn read(record: &Json) -> Result<Kept> {
+        serde_json::from_value(record.clone()).map_err(|error| {
+            Error::storage(format!("the history holds a record that cannot be read: {error}"))
+                .hint("run `twosource doctor`; a newer twosource may know this kind of record")
+        })
+    }
+
+    /// Puts it, new, into a change. A citation gets its number again, or else the next one.
+    pub(super) fn insert(&self, change: &mut Change, next_number: &mut i64) -> Result<()> {
+        match self {
+            Kept::Source(record) => source::insert(change, record),
+            Kept::Claim(record) => claim::insert(change, record),
+            Kept::Citation(record) => {
+                let number = record.number.unwrap_or(*next_number);
+                *next_number += i64::from(record.number.is_none());
+                citation::insert(change, number, &record.citation)
+            }
+            Kept::Lineage(record) => lineage::insert(change, record),
+            Kept::Review(record) => review::insert_review(change, record),
+            Kept::Waiver(record) => review::insert_waiver(change, record),
+            Kept::RuleSeverity(record) => rule_severity::insert(change, record),
+            Kept::Distinction(record) => distinction::insert(change, record),
+            Kept::Alias(record) => alias::insert(change, record),
+        }
+    }
+
+    /// Whether the two say the same.
+    pub(super) fn is(&self, other: &Kept) -> bool {
+        match (self, other) {
+            (Kept::Source(one), Kept::Source(other)) => one == other,
+            (Kept::Claim(one), Kept::Claim(other)) => one == other,
+            (Kept::Citation(one), Kept::Citation(other)) => one.citation == other.citation,
+            (Kept::Lineage(one), Kept::Lineage(other)) => one == other,
+            (Kept::Review(one), Kept::Review(other)) => one == other,
+            (Kept::Waiver(one), Kept::Waiver(other)) => one == other,
+            (Kept::RuleSeverity(one), Kept::RuleSeverity(other)) => one == other,
+            (Kept::Distinction(one), Kept::Distinction(other)) => one == other,
+            (Kept::Alias(one), Kept::Alias(other)) => one == other,
+            _ => false,
+        }
+    }
+
+    /// What stands in its place in the casebook.
+    pub(super) fn find(&self, store: &Store) -> Result<Option<Row>> {
+        Ok(match self {
+            Kept::Source(record) => {
+                store.find_source(&record.key)?.map(|row| Row::new(row, Kept::Source))
+            }
+            Kept::Claim(record) => {
+                store.find_claim(&record.key)?.map(|row| Row::new(row, Kept::Claim))
+            }
+            Kept::Citation(record) => find_citation(store, record)?,
+            Kept::Lineage(record) => find_lineage(store, record)?,
+            Kept::Review(record) => find_review(store, record)?,
+            Kept::Waiver(record) => {
+                let known = store.waiver(&record.claim, &record.rule)?;
+                known.map(|row| Row::new(row, Kept::Waiver))
+            }
+            Kept::RuleSeverity(record) => {
+                store.rule_severity(&record.rule)?.map(|row| Row::new(row, Kept::RuleSeverity))
+            }
+            Kept::Distinction(record) => {
+                let known = store.distinction(&record.name, &record.other)?;
+                known.map(|row| Row::new(row, Kept::Distinction))
+            }
+            Kept::Alias(record) => {
+                store.alias(&record.spelling)?.map(|row| Row::new(row, Kept::Alias))
+            }
+        })
+    }
+
+    /// The claims, sources and names that history knows it by.
+    pub(super) fn subjects(&self) -> Vec<(&'static str, &str)> {
+        match self {
+            Kept::Source(record) => vec![("source", &record.key)],
+            Kept::Claim(record) => vec![("claim", &record.key)],
+            Kept::Citation(KeptCitation { citation, .. }) => {
+                vec![("claim", &citation.claim), ("source", &citation.source)]
+            }
+            Kept::Lineage(record) => vec![("source", &record.source), ("source", &record.origin)],
+            Kept::Review(record) => vec![("claim", &record.claim)],
+            Kept::Waiver(record) => vec![("claim", &record.claim)],
+            Kept::RuleSeverity(_) => vec![],
+            Kept::Distinction(record) => {
+                vec![("creator", &record.name), ("creator", &record.other)]
+            }
+            Kept::Alias(record) => {
+                vec![("creator", &record.spelling), ("creator", record.name.as_written())]
+            }
+        }
+    }
+
+    /// What people call it.
+    pub(super) fn called(&self) -> String {
+        match self {
+            Kept::Source(record) => format!("source `{}`", record.key),
+            Kept::Claim(record) => format!("claim `{}`", record.key),
+            Kept::Citation(KeptCitation { number, citation }) => {
+                let number = number.map(|number| format!(" {number}")).unwrap_or_default();
+                format!("citation{number} of `{}` by claim `{}`", citation.source, citation.claim)
+            }
+            Kept::Lineage(record) => {
+                format!(
+                    "the entry that `{}` {} `{}`",
+                    record.source, record.relation, record.origin
+                )
+            }
+            Kept::Review(record) => {
+                format!("the review of claim `{}` by {}", record.claim, record.reviewer)
+            }
+            Kept::Waiver(record) => {
+                format!("the waiver of {} for claim `{}`", record.rule, record.claim)
+            }
+            Kept::RuleSeverity(record) => format!("the severity of {}", record.rule),
+            Kept::Distinction(record) => {
+                format!("the entry that {} and {} are two", record.name, record.other)
+            }
+            Kept::Alias(record) => {
+                format!("the entry that {} is a spelling of {}", record.spelling, record.name)
+            }
+        }
+    }
+}
+
+fn find_citation(store: &Store, record: &KeptCitation) -> Result<Option<Row>> {
+    if let Some(number) = record.number {
+        return match store.citation(number) {
+            Ok(found) => Ok(Some(Row::citation(found))),
+            Err(error) if error.kind == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        };
+    }
+    let pair = Citations::OfPair(&record.citation.claim, &record.citation.source);
+    let known = store.citations(pair)?.into_iter();
+    Ok(known.filter(|row| row.record == record.citation).map(Row::citation).next())
+}
+
+fn find_lineage(store: &Store, record: &Lineage) -> Result<Option<Row>> {
+    let mut found = None;
+    store.each_lineage_written(Some(&record.source), |version, row| {
+        if row.origin == record.origin && row.relation == record.relation {
+            found = Some(Row { id: 0, version, kept: Kept::Lineage(row) });
+        }
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// One reviewer may have given two reviews at one moment: the very same one comes first.
+fn find_review(store: &Store, record: &Review) -> Result<Option<Row>> {
+    let mut found: Option<Stored<Review>> = None;
+    store.each_review(Some(&record.claim), |row| {
+        let same = row.record.is_same(record);
+        let near =
+            row.record.reviewer == record.reviewer && row.record.reviewed_at == record.reviewed_at;
+        if same || (near && found.is_none()) {
+            found = Some(row);
+        }
+        Ok(())
+    })?;
+    Ok(found.map(|row| Row::new(row, Kept::Review)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::super::change::Record;
+    use super::{Kept, KeptCitation};
+    use crate::domain::{
+        Alias, Citation, Claim, Distinction, Kind, Lineage, Pin, Relation, Review, RuleSeverity,
+        SeveritySetting, Source, Verdict, Waiver,
+    };
+    use crate::error::{Error, Result};
+
+    /// A record as history would write it. A new kind of record does not compile here until it is known
+    /// to [`Kept`].
+    fn kept(record: &Record<'_>) -> Kept {
+        match record {
+            Record::Source(it) => Kept::Source((*it).clone()),
+            Record::Claim(it) => Kept::Claim((*it).clone()),
+            Record::Citation(it) => {
+                Kept::Citation(KeptCitation { number: None, citation: it.citation.clone() })
+            }
+            Record::Lineage(it) => Kept::Lineage((*it).clone()),
+            Record::Review(it) => Kept::Review((*it).clone()),
+            Record::Waiver(it) => Kept::Waiver((*it).clone()),
+            Record::RuleSeverity(it) => Kept::RuleSeverity((*it).clone()),
+            Record::Distinction(it) => Kept::Distinction((*it).clone()),
+            Record::Alias(it) => Kept::Alias((*it).clone()),
+        }
+    }
+
+    #[test]
+    fn every_record_of_the_history_can_be_read_again() -> Result<()> {
+        let (claim, at) = (Claim::new("c1".parse()?, "Said."), "2026-11-02T14:05:00Z".parse()?);
+        let source = Source::new("wire".parse()?, Kind::Report, "Wire");
+        let citation = Citation::new(claim.key.clone(), source.key.clone());
+        let (key, actor) = (claim.key.clone(), "Ada".to_owned());
+        let lineage = Lineage {
+            source: "audit".parse()?,
+            origin: source.key.clone(),
+            relation: Relation::Quotes,
+            note: Some("p. 3".to_owned()),
+        };
+        let review = Review {
+            claim: key.clone(),
+            reviewer: actor.clone(),
+            verdict: Verdict::Supported,
+            reviewed_at: at,
+            note: None,
+            pin: Pin::Evidence(crate::domain::EvidenceDigest([7; 32])),
+        };
+        let at = review.reviewed_at.clone();
+        let waiver = Waiver {
+            claim: key,
+            rule: "single-source".to_owned(),
+            actor: actor.clone(),
+            reason: "settled".to_owned(),
+            waived_at: at.clone(),
+            pin: Pin::Ended(at.clone()),
+        };
+        let severity = RuleSeverity {
+            rule: "single-source".to_owned(),
+            severity: SeveritySetting::Off,
+            actor: actor.clone(),
+            set_at: at.clone(),
+        };
+        let (one, other) = ("Sow".to_owned(), "Saw".to_owned());
+        let alias = Alias {
+            spelling: one.clone(),
+            name: "Sow, A.".parse()?,
+            actor: actor.clone(),
+            said_at: at.clone(),
+        };
+        let said = Distinction::new(one, other, actor, at);
+        let records = [
+            Record::Source(&source),
+            Record::Claim(&claim),
+            Record::citation(4, &citation),
+            Record::Lineage(&lineage),
+            Record::Review(&review),
+            Record::Waiver(&waiver),
+            Record::RuleSeverity(&severity),
+            Record::Distinction(&said),
+            Record::Alias(&alias),
+        ];
+        for record in &records {
+            let written =
+                serde_json::to_value(record).map_err(|e| Error::storage(e.to_string()))?;
+            assert!(Kept::read(&written)?.is(&kept(record)), "{written}");
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,81 @@
+//! Why a change cannot be undone: what was done since.
+
+use super::super::super::Store;
+use super::super::super::history::Past;
+use super::kept::{Kept, Row};
+use crate::error::{Error, ErrorKind, Result};
+
+/// A change that is to be undone.
+pub(super) struct Undoing<'a> {
+    pub(super) store: &'a Store,
+    pub(super) past: &'a Past,
+}
+
+impl Undoing<'_> {
+    /// The row of a record that the change wrote; an error where it is not as the change left it.
+    pub(super) fn require_as_left(&self, record: &Kept) -> Result<Row> {
+        match record.find(self.store)? {
+            Some(row) if row.kept.is(record) => Ok(row),
+            Some(row) => {
+                let since = self.changed_by(record, Some(row.version))?;
+                Err(self.refuse(&format!("{} was changed since", record.called()), since))
+            }
+            None => {
+                let since = self.changed_by(record, None)?;
+                Err(self.refuse(&format!("{} is not there any more", record.called()), since))
+            }
+        }
+    }
+
+    /// An error where something stands in the place of a record that is to come back.
+    pub(super) fn require_free(&self, record: &Kept) -> Result<()> {
+        match record.find(self.store)? {
+            None => Ok(()),
+            Some(row) => {
+                let reason = format!("there is {} again", row.kept.called());
+                Err(self.refuse(&reason, Some(row.version)))
+            }
+        }
+    }
+
+    /// The first change after this one that found the record as it left it; else the one that wrote it
+    /// last, else the last one about it.
+    fn changed_by(&self, record: &Kept, version: Option<i64>) -> Result<Option<i64>> {
+        let mut later = std::collections::BTreeSet::new();
+        for (entity, key) in record.subjects() {
+            later.extend(self.store.changes_about(entity, key, self.past.number)?);
+        }
+        for number in &later {
+            let (before, _) = self.store.payload(*number)?;
+            let same = |json| Kept::read(json).is_ok_and(|kept| kept.is(record));
+            if before.iter().any(same) {
+                return Ok(Some(*number));
+            }
+        }
+        let version = version.filter(|version| *version > self.past.number);
+        Ok(version.or(later.last().copied()))
+    }
+
+    /// The error that says why, and which later change is to blame.
+    pub(super) fn refuse(&self, reason: &str, since: Option<i64>) -> Error {
+        let number = self.past.number;
+        let since = since.filter(|since| *since > number);
+        let made = since.and_then(|since| Some((since, self.store.made(since).ok()?)));
+        let message = match &made {
+            None => format!("change {number} was not undone: {reason}"),
+            Some((since, (by, action))) => format!(
+                "change {number} was not undone: {reason} (change {since}, {action} by {}, {})",
+                by.actor,
+                by.at.day()
+            ),
+        };
+        let hint = match made {
+            None => format!("`twosource history --change {number}` shows what it did"),
+            Some((since, _)) => format!(
+                "see what was done since: twosource history --change {since}; to take that back \
+                 first: twosource undo {since}"
+            ),
+        };
+        Error::new(ErrorKind::Conflict, message).hint(hint)
+    }
+}
