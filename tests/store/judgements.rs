@@ -44,7 +44,7 @@ fn a_change_ends_it_and_taking_it_back_mends_it() {
     let desk = waived();
     assert_eq!(end(&desk), None);
     edit_source(&desk, "wire", |source| source.standing = Standing::Retracted);
-    assert_eq!(end(&desk).unwrap(), "wire became retracted, it was active");
+    assert_eq!(end(&desk).unwrap(), "wire went from active to retracted");
     edit_source(&desk, "wire", |source| source.standing = Standing::Active);
     assert_eq!(end(&desk), None);
     assert_eq!(desk.faults(), Vec::<String>::new());

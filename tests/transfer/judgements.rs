@@ -116,7 +116,7 @@ fn a_folder_that_knows_nothing_of_it_holds_as_of_the_import_and_ends_with_its_ev
     assert_eq!(states(&store), [("c1".to_owned(), true)]);
     import(&store, &case, true).unwrap();
     let ended = store.judgements(None).unwrap().waivers.remove(0).ended.unwrap();
-    assert_eq!(ended.cause.unwrap().what, "s1 became retracted, it was active");
+    assert_eq!(ended.cause.unwrap().what, "s1 went from active to retracted");
     assert_whole(&store);
 }
 

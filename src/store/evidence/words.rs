@@ -119,7 +119,7 @@ fn called(citation: &Citation, now: &Evidence) -> String {
 fn source_words((old, new): Pair<'_, Source>) -> Option<String> {
     let (old, new) = (old?, new?);
     if old.standing != new.standing {
-        return Some(format!("{} became {}, it was {}", new.key, new.standing, old.standing));
+        return Some(format!("{} went from {} to {}", new.key, old.standing, new.standing));
     }
     listed(&[
         ("kind", old.kind != new.kind),
