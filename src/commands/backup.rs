@@ -8,30 +8,48 @@ use super::context::Context;
 use super::place::require_folder_of;
 use super::tree::Outcome;
 use crate::clock;
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// Copy the casebook to another file, with its whole history
 ///
 /// Others may go on working meanwhile. The copy is checked before it gets its name, and an existing
-/// file is never replaced. In a folder the copy is named by the day and time.
+/// file is never replaced. In a folder the copy is named by the day and time, in UTC.
+///
+/// With --keep the oldest copies go that this command made of this casebook in that folder, so that as
+/// many are left; other files stay. None goes where the new copy fails.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   twosource backup casebook-before-merge.db
-  twosource backup /media/usb")]
+  twosource backup /media/usb
+  twosource backup --keep 7 /media/usb")]
 pub(crate) struct Backup {
     /// The file to write, or an existing folder
     file: PathBuf,
+
+    /// Keep so many copies in the folder, and remove the oldest of the others
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..))]
+    keep: Option<u16>,
 }
 
 impl Backup {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
+        if self.keep.is_some() && !self.file.is_dir() {
+            return Err(Error::invalid(format!("{} is no folder", self.file.display()))
+                .hint("--keep needs a folder in which the copies are: make one, or leave it out"));
+        }
+        let folder = self.file.clone();
         let target = if self.file.is_dir() { dated(&self.file)? } else { self.file };
         require_folder_of(&target)?;
         let store = context.read()?;
         store.backup(&target)?;
         let from = store.path().display();
         context.console.status(format!("copied {from} to {}", target.display()));
+        if let Some(keep) = self.keep {
+            for removed in store.remove_old_backups(&folder, usize::from(keep), &target)? {
+                context.console.status(format!("removed {}", removed.display()));
+            }
+        }
         Ok(Outcome::Done)
     }
 }

@@ -27,6 +27,7 @@ mod level_changes;
 mod man;
 mod place;
 mod removal;
+mod restore;
 mod rule;
 mod search;
 mod signals;
@@ -115,6 +116,7 @@ command_tree! {
         Stats(stats::Stats),
         Doctor(doctor::Doctor),
         Backup(backup::Backup),
+        Restore(restore::Restore),
         Completions(completions::Completions),
         Man(man::Man),
     }

@@ -1,6 +1,6 @@
 //! The two streams of the program.
 
-use std::io::{self, BufWriter, ErrorKind, Write};
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 
 use serde::Serialize;
 
@@ -144,6 +144,18 @@ impl Console {
     /// Says what failed, where, and what to do about it; also with `-q`.
     pub fn error(&mut self, error: &Error) {
         self.say(&report(error, self.surroundings.messages));
+    }
+
+    /// Asks a question that is answered with yes or no; `None` where nobody is there to answer.
+    pub fn ask(&mut self, question: &str) -> Option<bool> {
+        if !(self.surroundings.stderr_is_terminal && io::stdin().is_terminal()) {
+            return None;
+        }
+        let question = Text::from(question).draw(self.surroundings.messages);
+        self.say(&format!("{question} [y/N] "));
+        let mut answer = String::new();
+        io::stdin().read_line(&mut answer).ok()?;
+        Some(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
     }
 
     /// Counts items of a task that may take long; `total` where it is known.

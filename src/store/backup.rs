@@ -55,7 +55,23 @@ fn copy_pages(from: &Connection, to: &mut Connection) -> rusqlite::Result<()> {
     }
 }
 
-fn verify(copy: &Connection) -> Result<()> {
+/// An error unless the pages of a copy are whole and its history is chained from its first change to its
+/// last.
+pub(super) fn verify(copy: &Connection) -> Result<()> {
+    verify_pages(copy)?;
+    let (count, last): (i64, i64) = copy
+        .query_row("SELECT count(*), coalesce(max(id), 0) FROM change", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .map_err(explained)?;
+    if count == last {
+        return Ok(());
+    }
+    Err(Error::storage("the history of the copy has gaps")
+        .hint("run `twosource doctor` on the casebook itself"))
+}
+
+fn verify_pages(copy: &Connection) -> Result<()> {
     let verdict: String =
         copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0)).map_err(explained)?;
     if verdict == "ok" {

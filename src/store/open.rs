@@ -91,7 +91,7 @@ impl Store {
 }
 
 /// The schema version in the header of a file that is a casebook; an error for any other file.
-fn recognise(path: &Path) -> Result<u32> {
+pub(super) fn recognise(path: &Path) -> Result<u32> {
     let mut header = [0_u8; 100];
     let mut file = File::open(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => no_casebook(path),
@@ -123,7 +123,7 @@ fn recognise(path: &Path) -> Result<u32> {
     Ok(number(60))
 }
 
-fn connect(path: &Path, access: Access) -> Result<Connection> {
+pub(super) fn connect(path: &Path, access: Access) -> Result<Connection> {
     // A file that may not be written opens read-only here; the first write says so.
     let writable = OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_READ_WRITE;
     let connection = Connection::open_with_flags(path, writable).map_err(explained)?;
@@ -149,7 +149,7 @@ fn connect(path: &Path, access: Access) -> Result<Connection> {
 }
 
 /// The settings that hold for every connection.
-fn configure(connection: &Connection, wait: Duration) -> Result<()> {
+pub(super) fn configure(connection: &Connection, wait: Duration) -> Result<()> {
     let settings = || -> rusqlite::Result<()> {
         connection.busy_timeout(wait)?;
         // A word in double quotes is a column, never by accident a text.
@@ -202,7 +202,7 @@ fn no_casebook(path: &Path) -> Error {
         .hint("make one with `twosource init`, or name one with --casebook")
 }
 
-fn refuse_newer(path: &Path, version: u32) -> Result<()> {
+pub(super) fn refuse_newer(path: &Path, version: u32) -> Result<()> {
     if version <= migrate::NEWEST {
         return Ok(());
     }

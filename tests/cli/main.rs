@@ -43,6 +43,7 @@ mod init;
 mod man;
 mod numbers;
 mod papers;
+mod restore;
 mod rule;
 mod rule_set;
 mod search;

@@ -98,6 +98,11 @@ impl Store {
     }
 }
 
+/// What is to be said of the history alone.
+pub(super) fn chain_findings(store: &Store) -> Vec<Finding> {
+    chain::changes(store, &mut || ())
+}
+
 /// The findings of an examination; one that broke off is itself a fault.
 fn settled(mut faults: Faults, outcome: Result<()>, fine: impl Into<String>) -> Vec<Finding> {
     if let Err(error) = outcome {
