@@ -6,9 +6,10 @@ use super::change::{Change, Head, Signature};
 use super::digest::ContentDigest;
 use super::embedded::explained;
 use super::engine::{Engine, Refusal, params};
+use super::history::Difference;
 use super::levels::LevelsTouched;
 use super::{Store, chain};
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Result, shortened};
 
 /// How long two writers who race for the head of the chain are tried again.
 const RACE: Duration = Duration::from_secs(60);
@@ -127,10 +128,31 @@ impl Seen {
                     ErrorKind::Conflict,
                     format!("{what} was changed by {actor} meanwhile"),
                 )
-                .hint("look at it again, then repeat your change if it still holds"))
+                .hint(format!(
+                    "{}look at it again (twosource history --change {version}), then repeat your \
+                     change if it still holds",
+                    what_changed(store, version)
+                )))
             }
         }
     }
+}
+
+/// What a change did, as the beginning of a hint; nothing where that cannot be read.
+fn what_changed(store: &Store, version: i64) -> String {
+    const TOLD: usize = 3;
+    let Ok(past) = store.past(version) else { return String::new() };
+    let value = |value: Option<&serde_json::Value>| match value {
+        None => "(none)".to_owned(),
+        Some(serde_json::Value::String(text)) => format!("`{}`", shortened(text)),
+        Some(other) => shortened(&other.to_string()),
+    };
+    let fields = past.differences.iter().flat_map(Difference::fields);
+    let told: Vec<String> = fields
+        .take(TOLD)
+        .map(|field| format!("{}: {} → {}", field.name, value(field.before), value(field.after)))
+        .collect();
+    if told.is_empty() { String::new() } else { format!("now {}; ", told.join(", ")) }
 }
 
 fn inconsistent(reason: &str) -> Error {

@@ -39,7 +39,8 @@ fn who_comes_second_hears_who_changed_the_claim() {
         .unwrap_err();
     assert_eq!(error.kind, ErrorKind::Conflict);
     assert_eq!(error.to_string(), "claim `c1` was changed by Ben meanwhile");
-    assert!(error.problems[0].hint.is_some());
+    let hint = error.problems[0].hint.as_deref().unwrap_or_default();
+    assert!(hint.starts_with("now note: (none) → `Ben's`; look at it again"), "{hint}");
     assert_eq!(desk.store.claim("c1").unwrap().record.note.as_deref(), Some("Ben's"));
     assert_eq!(desk.faults(), Vec::<String>::new());
 }
