@@ -2,4 +2,5 @@
 //! it turns bytes into the types of [`crate::domain`] and back.
 
 pub mod case;
+mod decode;
 pub mod library;

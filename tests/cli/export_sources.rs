@@ -107,3 +107,16 @@ fn hostile_files_are_told_and_nothing_comes_in() {
     let out = desk.run(&["export", "sources"]).succeeds().stdout;
     assert!(out.contains("[[-9223372036854775808]]"), "{out}");
 }
+
+#[test]
+fn sources_are_picked_by_claim_kind_and_label() {
+    let desk = Desk::with_the_article();
+    let keys = |arguments: &[&str]| -> Vec<String> {
+        let text = desk.run(&[&["export", "sources"][..], arguments].concat()).succeeds().stdout;
+        values(&text).iter().map(|item| item["id"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(keys(&["--claim", "vital-artery"]), ["odni-2016", "obl-letter-karim"]);
+    assert_eq!(keys(&["--claim", "vital-artery", "--kind", "letter"]), ["obl-letter-karim"]);
+    assert_eq!(keys(&["--tag", "no such label"]).len(), 0);
+    desk.run(&["export", "sources", "--claim", "no-such-claim"]).fails();
+}

@@ -36,7 +36,7 @@ fn what_differs_from_the_casebook_is_told_with_the_field() {
     let answer = desk.run(&["import", "case"]).fails();
     insta::assert_snapshot!(answer, @"
     --- stderr
-    error: case/claims.csv, line 2, column `key`, value `c1`: the casebook has another claim `c1`: its statement differs
+    error: case/claims.csv, line 2, column `key`, value `c1`: the casebook has another claim `c1`: statement `The bank paid.` → `The bank lent.`
     hint: import with --update to change it, or give this one another key
     --- status 2
     ");

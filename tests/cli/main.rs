@@ -38,6 +38,7 @@ mod history;
 mod impact;
 mod import;
 mod import_bibtex;
+mod import_library;
 mod import_ris;
 mod init;
 mod man;

@@ -44,7 +44,7 @@ pub(crate) struct Bibliography {
     form: FormArgument,
 
     /// All sources of the casebook, cited or not
-    #[arg(long)]
+    #[arg(long, conflicts_with = "claim")]
     all: bool,
 
     #[command(flatten)]

@@ -1,4 +1,4 @@
-//! Which sources a bibliography is to hold.
+//! Which sources a bibliography or library is to hold.
 
 use std::collections::HashSet;
 
@@ -9,11 +9,11 @@ use crate::domain::{Key, Kind, Source};
 use crate::error::Result;
 use crate::store::{Citations, Store};
 
-/// The options that narrow a bibliography down.
+/// The options that narrow a bibliography or library down.
 #[derive(Debug, Default, Args)]
 pub(super) struct Selection {
     /// Only sources that this claim cites; repeat it for sources that any of several cite
-    #[arg(long, value_name = "CLAIM", conflicts_with = "all")]
+    #[arg(long, value_name = "CLAIM")]
     pub(super) claim: Vec<String>,
 
     /// Only sources of this kind; repeat it for any of several

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use clap::Args;
 
+use super::selection::Selection;
 use super::sources_table::table_of_sources;
 use super::spreadsheet::TableFormat;
 use crate::commands::context::Context;
@@ -11,6 +12,7 @@ use crate::commands::deliver::{OutputFile, deliver};
 use crate::commands::tree::Outcome;
 use crate::commands::values::one_of;
 use crate::commands::wording::counted;
+use crate::domain::Source;
 use crate::error::{Error, Result};
 use crate::exchange::library::{FORMATS, Format};
 use crate::store::Store;
@@ -50,12 +52,17 @@ Examples:
   twosource export sources
   twosource export sources --output library.json --strict
   twosource export sources --format biblatex --output library.bib
-  twosource export sources --format xlsx --output sources.xlsx")]
+  twosource export sources --format xlsx --output sources.xlsx
+  twosource export sources --claim c1 --kind interview
+  twosource export sources --format ris --output library.ris")]
 pub(crate) struct Sources {
     /// What to write
     #[arg(long, value_name = "FORMAT", default_value = "csl-json",
           value_parser = one_of(&ALL, SourcesFormat::name))]
     format: SourcesFormat,
+
+    #[command(flatten)]
+    selection: Selection,
 
     #[command(flatten)]
     file: OutputFile,
@@ -72,11 +79,17 @@ pub(crate) struct Sources {
 impl Sources {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
         let store = context.read()?;
+        let selection = &self.selection;
+        let cited = if selection.claim.is_empty() { None } else { Some(selection.cited(&store)?) };
+        let is_wanted = |source: &Source| {
+            cited.as_ref().is_none_or(|cited| cited.contains(&source.key))
+                && selection.lets_through(source)
+        };
         match self.format {
-            SourcesFormat::Library(format) => self.library(context, &store, &format),
+            SourcesFormat::Library(format) => self.library(context, &store, &format, &is_wanted),
             SourcesFormat::Table(format) => {
                 let include = self.include_confidential;
-                let (table, sources) = table_of_sources(&store, format, include, &|_| true)?;
+                let (table, sources) = table_of_sources(&store, format, include, &is_wanted)?;
                 let written = format!("wrote {}", counted(sources, "source"));
                 table.deliver(context, &self.file, &written)?;
                 Ok(Outcome::Done)
@@ -84,9 +97,18 @@ impl Sources {
         }
     }
 
-    fn library(&self, context: &mut Context, store: &Store, format: &Format) -> Result<Outcome> {
+    fn library(
+        &self,
+        context: &mut Context,
+        store: &Store,
+        format: &Format,
+        is_wanted: &dyn Fn(&Source) -> bool,
+    ) -> Result<Outcome> {
         let title = format.title;
-        let library = export_library(store, format, self.include_confidential)?;
+        let library = {
+            let _progress = context.console.progress("writing", None);
+            export_library(store, format, self.include_confidential, is_wanted)?
+        };
         if !library.losses.is_empty() {
             let fields: Vec<_> =
                 library.losses.iter().map(|(field, count)| format!("{field} ({count})")).collect();

@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
+use encoding_rs::Encoding;
+
 use crate::error::{Error, Result};
 use crate::exchange::case::{CaseFolder, is_spreadsheet};
-use crate::exchange::library::{Format, titles};
+use crate::exchange::library::{self, Format, titles};
 
 /// What the path leads to.
 pub(super) enum Input {
@@ -19,7 +21,11 @@ pub(super) enum Input {
 
 impl Input {
     /// Opens what the path leads to; a file is in the format that is given, or is recognised.
-    pub(super) fn open(path: &Path, format: Option<Format>) -> Result<Self> {
+    pub(super) fn open(
+        path: &Path,
+        format: Option<Format>,
+        encoding: Option<&'static Encoding>,
+    ) -> Result<Self> {
         if !path.is_file() {
             return match format {
                 Some(format) if path.is_dir() => Err(no_library(path, format)),
@@ -32,7 +38,8 @@ impl Input {
                  one folder, and name that folder",
             ));
         }
-        let (label, text) = (path.display().to_string(), text(path)?);
+        let label = path.display().to_string();
+        let text = library::text(bytes(path)?, &label, encoding)?;
         let format = format.or_else(|| Format::of(&text)).ok_or_else(|| unknown(path))?;
         Ok(Input::Library { format, label, text })
     }
@@ -55,15 +62,9 @@ fn unknown(path: &Path) -> Error {
     ))
 }
 
-fn text(path: &Path) -> Result<String> {
-    let bytes = std::fs::read(path).map_err(|error| {
+fn bytes(path: &Path) -> Result<Vec<u8>> {
+    std::fs::read(path).map_err(|error| {
         Error::storage(format!("{} cannot be read: {error}", path.display()))
             .hint("check that the file is there and that you may read it")
-    })?;
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
-    let text = std::str::from_utf8(bytes).map_err(|_| {
-        Error::invalid(format!("{} is not valid UTF-8", path.display()))
-            .hint("export the file again, in UTF-8")
-    })?;
-    Ok(text.to_owned())
+    })
 }

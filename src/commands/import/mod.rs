@@ -1,6 +1,7 @@
 //! `twosource import`.
 
 mod input;
+mod library;
 mod tell;
 
 pub(crate) use tell::tell;
@@ -13,12 +14,12 @@ use super::context::Context;
 use super::level_changes::LevelChanges;
 use super::tree::Outcome;
 use super::values::one_of;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::exchange::case::CaseFolder;
-use crate::exchange::library::{FORMATS, Format};
+use crate::exchange::library::{FORMATS, Format, encoding};
 use crate::store::Store;
 use crate::store::import::ImportOptions;
-use crate::transfer::{import_case, import_library};
+use crate::transfer::{LibraryFile, import_case};
 use input::Input;
 
 /// In a larger casebook whose levels are not kept they are not worked out before the import: that
@@ -31,8 +32,12 @@ const ASSESSED: i64 = 100_000;
 /// reviews.csv, waivers.csv, rules.csv, distinctions.csv and aliases.csv. Either all of it comes in, or, where anything is wrong with it,
 /// nothing: the errors name file, line and column.
 ///
-/// What is in the casebook already and the same is left alone; what is there and differs is an error,
-/// unless you say --update.
+/// Of a library everything comes in as well, or nothing; with --skip-invalid the entries that cannot
+/// come in are written to a file, where you can mend them, and the others come in.
+///
+/// What is in the casebook already and the same is left alone; what is there and differs is an error that
+/// says how, unless you say --update. An entry of a library changes only what it says something of: the
+/// lineage, grade and the like that you have given a source stay.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -40,6 +45,9 @@ Examples:
   twosource import my-case --dry-run
   twosource import my-case --update
   twosource import library.bib
+  twosource import library.json
+  twosource import library.ris --skip-invalid --rejects broken.ris
+  twosource import old.ris --encoding windows-1252
   twosource import export.txt --format ris")]
 pub(crate) struct Import {
     /// The case folder, or the file of a library
@@ -57,11 +65,23 @@ pub(crate) struct Import {
     /// Change claims and sources that are there already and differ
     #[arg(long)]
     update: bool,
+
+    /// The encoding of a library that is not in UTF-8, such as windows-1252
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    encoding: Option<&'static encoding_rs::Encoding>,
+
+    /// Leave out the entries of a library that cannot come in, and write them to a file
+    #[arg(long)]
+    skip_invalid: bool,
+
+    /// The file for the entries that are left out; otherwise PATH-rejects in this folder
+    #[arg(long, value_name = "FILE", requires = "skip_invalid")]
+    rejects: Option<PathBuf>,
 }
 
 impl Import {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
-        let input = Input::open(&self.path, self.format)?;
+        let input = Input::open(&self.path, self.format, self.encoding)?;
         if let Input::Folder(_) = input {
             for (name, meant) in CaseFolder::misnamed(&self.path) {
                 let message = format!("{name} is not read; is it meant to be {}?", meant.name());
@@ -73,15 +93,14 @@ impl Import {
         let levels = self.watch(context, &store)?;
         let summary = match input {
             Input::Folder(folder) => {
+                self.refuse_library_options()?;
                 let mut progress = context.console.progress("reading", None);
                 let mut advance = |rows| progress.advance(rows);
                 import_case(&store, &signature, &folder, options, &mut advance)?
             }
             Input::Library { format, label, text } => {
-                let (summary, told) =
-                    import_library(&store, &signature, (format, &label, &text), options)?;
-                told.iter().for_each(|told| context.console.warning(told));
-                summary
+                let file = LibraryFile { format, label: &label, text: &text };
+                self.take_library(context, (&store, &signature), &file, options)?
             }
         };
         tell(context, &summary, self.dry_run);
@@ -93,6 +112,16 @@ impl Import {
             }
         }
         Ok(Outcome::Done)
+    }
+
+    fn refuse_library_options(&self) -> Result<()> {
+        let given =
+            [("--encoding", self.encoding.is_some()), ("--skip-invalid", self.skip_invalid)];
+        match given.iter().find(|(_, given)| *given) {
+            None => Ok(()),
+            Some((option, _)) => Err(Error::invalid(format!("{option} is for libraries"))
+                .hint("a case folder is in UTF-8, or UTF-16 with a mark, and comes in whole")),
+        }
     }
 
     /// The levels of the claims that are there already; `None` where there is none.

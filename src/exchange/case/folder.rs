@@ -5,7 +5,6 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Cursor};
 use std::path::{Path, PathBuf};
 
-use super::decode;
 use super::file::CaseFile;
 use super::records::Records;
 use super::row::Row;
@@ -17,6 +16,7 @@ use crate::domain::{
     Alias, Citation, Claim, Distinction, Lineage, Review, RuleSeverity, Source, Waiver, nearest,
 };
 use crate::error::{Error, ErrorKind, Place, Result};
+use crate::exchange::decode;
 
 /// How much of a file is read at a time.
 const BUFFER: usize = 128 << 10;

@@ -9,7 +9,6 @@
 //! writing.
 
 mod damage;
-mod decode;
 mod file;
 mod folder;
 mod header;

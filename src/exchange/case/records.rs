@@ -4,12 +4,12 @@ use std::io::BufRead;
 use std::sync::Arc;
 
 use super::damage::{Damage, wrong_separator};
-use super::decode::Guess;
 use super::header::Header;
 use super::row::Row;
 use super::rows::Rows;
 use super::tables::Table;
 use crate::error::{Error, Place, Result};
+use crate::exchange::decode::Guess;
 
 /// How much of a file is looked at to guess its encoding.
 const GUESSED_FROM: usize = 256 << 10;

@@ -8,9 +8,13 @@ mod bibtex;
 mod csl_json;
 mod format;
 mod losses;
+mod merge;
 mod ris;
+mod text;
 
 pub use format::{Entries, FORMATS, Format, Frame, titles};
+pub use merge::merged;
+pub use text::{encoding, text};
 
 use std::ops::Range;
 

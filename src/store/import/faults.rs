@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::Rejection;
-use crate::domain::{Alias, Distinction, Key, Lineage, RuleSeverity, Waiver, shell_word};
+use crate::domain::{
+    Alias, Distinction, Key, Lineage, RuleSeverity, Waiver, differences, shell_word,
+};
 use crate::error::{Error, ErrorKind};
 
 const UPDATE: &str = "import with --update to change it";
@@ -30,21 +32,11 @@ pub(super) fn twice(entity: &str, key: &Key, line: u32) -> Rejection {
 
 /// A record that is there already with other contents; names the fields that differ.
 pub(super) fn different<T: Serialize>(entity: &str, key: &Key, old: &T, new: &T) -> Rejection {
-    let message = format!("the casebook has another {entity} `{key}`{}", differing(old, new));
+    let different: Vec<String> = differences(old, new).iter().map(ToString::to_string).collect();
+    let message = format!("the casebook has another {entity} `{key}`: {}", different.join(", "));
     let error = Error::new(ErrorKind::Exists, message);
     let hint = "import with --update to change it, or give this one another key";
     Rejection::fault("key", key.as_str(), error.hint(hint))
-}
-
-fn differing<T: Serialize>(old: &T, new: &T) -> String {
-    let (Ok(old), Ok(new)) = (serde_json::to_value(old), serde_json::to_value(new)) else {
-        return String::new();
-    };
-    let (Some(old), Some(new)) = (old.as_object(), new.as_object()) else { return String::new() };
-    let names: Vec<_> = new.iter().filter(|(name, value)| old.get(*name) != Some(value)).collect();
-    let names: Vec<_> = names.into_iter().map(|(name, _)| name.as_str()).collect();
-    let verb = if names.len() == 1 { "differs" } else { "differ" };
-    format!(": its {} {verb}", names.join(", "))
 }
 
 pub(super) fn original(source: &str, origin: &Key) -> Rejection {

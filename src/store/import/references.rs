@@ -3,7 +3,7 @@
 use super::keys::Known;
 use super::session::Import;
 use super::{Rejection, faults};
-use crate::domain::{Key, LineageState};
+use crate::domain::{Key, LineageState, Source};
 use crate::error::Result;
 
 impl Import<'_> {
@@ -29,6 +29,15 @@ impl Import<'_> {
             Some(known) => Ok(known.id),
             None => Err(faults::dangling(column, "claim", key, self.near("claim", key))),
         }
+    }
+
+    /// The source that the casebook had under this key before the import.
+    pub fn source_before(&self, key: &Key) -> Result<Option<Source>> {
+        if self.fresh {
+            return Ok(None);
+        }
+        let found = self.store.find_source(key)?;
+        Ok(found.filter(|found| found.version != self.version).map(|found| found.record))
     }
 
     /// The nearest key; for the first few faults only, because looking for it takes long.

@@ -22,6 +22,11 @@ pub(super) fn entries(text: &str) -> impl Iterator<Item = std::result::Result<En
 
 fn entry(line: u64, span: Range<usize>, text: &str) -> std::result::Result<Entry, Fault> {
     let fault = |key, error| Fault { line, key, error, span: span.clone() };
+    if span.is_empty() {
+        let error = Error::invalid("the file ends before its list of items does")
+            .hint("is it cut off? Export it again, or put `]` at its end");
+        return Err(fault(None, error));
+    }
     let item: Map<String, Value> = serde_json::from_str(&text[span.clone()])
         .map_err(|error| fault(None, no_item(line, &error)))?;
     let key = key(&item).map_err(|error| fault(None, error))?;

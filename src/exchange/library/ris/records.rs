@@ -62,7 +62,10 @@ impl Iterator for Records<'_> {
             let from = self.at;
             self.pass(line);
             match (split, &mut record) {
-                (Some((ER, _)), Some(_)) => return record,
+                (Some((ER, _)), Some(ended)) => {
+                    ended.span.end = from + line.trim_end().len();
+                    return record;
+                }
                 (Some((ER, _)), None) => {}
                 (Some((tag, value)), _) => {
                     let record = record.get_or_insert_with(|| Record {

@@ -37,7 +37,7 @@ pub(super) fn utf8(mut input: Box<dyn BufRead + Send>) -> Result<Box<dyn BufRead
 }
 
 /// UTF-16 without a byte order mark: a header of Latin letters, every other byte NUL.
-fn unmarked_utf16(start: &[u8]) -> Option<&'static Encoding> {
+pub(super) fn unmarked_utf16(start: &[u8]) -> Option<&'static Encoding> {
     let start = &start[..start.len().min(LOOKED_AT) & !1];
     let pairs = start.len() / 2;
     let high = start.iter().step_by(2).filter(|&&byte| byte == 0).count();

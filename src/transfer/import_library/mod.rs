@@ -1,0 +1,199 @@
+//! A reference library into a casebook, all of it or nothing.
+
+mod keys;
+mod rejects;
+
+use super::import_case::Problems;
+use crate::domain::{Difference, Key, Source, differences};
+use crate::error::{Error, Place, Result, shortened};
+use crate::exchange::library::{Entry, Fault, Format, Warning, merged};
+use crate::store::import::{Import, ImportOptions, ImportSummary, Outcome, Rejection};
+use crate::store::{Signature, Store};
+use keys::{Keys, Settled};
+use rejects::Reject;
+
+/// A file that is to be taken in.
+#[derive(Debug, Clone, Copy)]
+pub struct LibraryFile<'t> {
+    /// What it is.
+    pub format: Format,
+    /// Its name for messages.
+    pub label: &'t str,
+    /// What stands in it.
+    pub text: &'t str,
+}
+
+/// How a library is to be taken in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct LibraryOptions {
+    /// As for every import.
+    pub import: ImportOptions,
+    /// Entries that cannot come in are left out; otherwise they keep the others out as well.
+    pub skip_invalid: bool,
+}
+
+/// What became of a library.
+#[derive(Debug, Clone, Default)]
+pub struct ImportedLibrary {
+    /// What became of its entries.
+    pub summary: ImportSummary,
+    /// What the user should hear of, though it came in.
+    pub told: Vec<String>,
+    /// The sources that were there and are different now, with how.
+    pub changed: Vec<(Key, Vec<Difference>)>,
+    /// How many entries were left out.
+    pub skipped: usize,
+}
+
+/// Takes a library in. `on_entries` hears now and then how many more entries were read, and
+/// `on_rejects`, before anything is settled, the file of those that were left out.
+///
+/// # Errors
+///
+/// What is wrong with the entries, each with its line and key, unless they are to be left out; and what
+/// `on_rejects` says. Nothing is changed then.
+pub fn import_library(
+    store: &Store,
+    signature: &Signature,
+    file: &LibraryFile<'_>,
+    options: LibraryOptions,
+    on_entries: &mut dyn FnMut(u64),
+    on_rejects: &mut dyn FnMut(&str) -> Result<()>,
+) -> Result<ImportedLibrary> {
+    const TOLD_EVERY: u64 = 256;
+    let (summary, mut done) = store.import(signature, "import", options.import, |import| {
+        let mut taking = Taking::new(file, options);
+        for (number, entry) in (1..).zip((file.format.entries)(file.text)) {
+            if number % TOLD_EVERY == 0 {
+                on_entries(TOLD_EVERY);
+            }
+            taking.take(import, entry)?;
+        }
+        if !taking.rejects.is_empty() {
+            on_rejects(&rejects::document(file, &taking.rejects))?;
+        }
+        taking.done.skipped = taking.rejects.len();
+        taking.problems.into_error().map_or(Ok(taking.done), |error| Err(or_leave_out(error)))
+    })?;
+    done.summary = summary;
+    Ok(done)
+}
+
+/// The last of the problems says what else can be done about all of them.
+fn or_leave_out(mut error: Error) -> Error {
+    if let Some(hint) = error.problems.last_mut().and_then(|problem| problem.hint.as_mut()) {
+        hint.push_str("; or leave what cannot come in out with --skip-invalid");
+    }
+    error
+}
+
+/// A library that is being taken in.
+struct Taking<'t> {
+    file: &'t LibraryFile<'t>,
+    options: LibraryOptions,
+    keys: Keys,
+    problems: Problems,
+    rejects: Vec<Reject>,
+    done: ImportedLibrary,
+}
+
+impl<'t> Taking<'t> {
+    fn new(file: &'t LibraryFile<'t>, options: LibraryOptions) -> Self {
+        Taking {
+            file,
+            options,
+            keys: Keys::default(),
+            problems: Problems::default(),
+            rejects: Vec::new(),
+            done: ImportedLibrary::default(),
+        }
+    }
+
+    fn take(
+        &mut self,
+        import: &mut Import<'_>,
+        entry: std::result::Result<Entry, Fault>,
+    ) -> Result<()> {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(Fault { line, key, error, span }) => {
+                let place = self.place(line, key);
+                self.refuse(span, error.at(place));
+                return Ok(());
+            }
+        };
+        match self.settled(import, entry)? {
+            Some(entry) => self.take_source(import, entry),
+            None => Ok(()),
+        }
+    }
+
+    fn take_source(&mut self, import: &mut Import<'_>, mut entry: Entry) -> Result<()> {
+        let before = import.source_before(&entry.source.key)?;
+        if let Some(before) = &before {
+            entry.source = merged(&self.file.format, before, &entry.source);
+        }
+        let key = entry.source.key.clone();
+        match import.source(&entry.source, entry.line) {
+            Ok(Outcome::Updated) => {
+                let different = before.map(|before| differences(&before, &entry.source));
+                self.done.changed.push((key, different.unwrap_or_default()));
+            }
+            Ok(_) => {}
+            Err(Rejection::Failure(error)) => return Err(error),
+            Err(Rejection::Fault(fault)) => {
+                let place = self.place(entry.line, Some(key.to_string()));
+                self.refuse(entry.span, fault.error.at(place));
+            }
+        }
+        Ok(())
+    }
+
+    fn place(&self, line: u64, key: Option<String>) -> Place {
+        let column = key.as_ref().map(|_| self.file.format.key_field.to_owned());
+        Place { file: self.file.label.to_owned(), line: Some(line), column, value: key }
+    }
+
+    /// Leaves an entry out, or remembers that the import cannot be.
+    fn refuse(&mut self, span: std::ops::Range<usize>, error: Error) {
+        if self.options.skip_invalid {
+            self.rejects.push(Reject { span, error });
+        } else {
+            self.problems.add(error);
+        }
+    }
+
+    /// The entry under the key by which it comes in; `None` where the same was there already. Tells of
+    /// either, and of what was understood only in part.
+    fn settled(&mut self, import: &Import<'_>, mut entry: Entry) -> Result<Option<Entry>> {
+        let (label, line, key) = (self.file.label, entry.line, entry.source.key.clone());
+        let free = |key: &Key| {
+            let known = import.source_before(key)?;
+            Ok(known
+                .is_none_or(|known| known == Source { key: key.clone(), ..entry.source.clone() }))
+        };
+        let told = &mut self.done.told;
+        match self.keys.settle(&entry, free)? {
+            Settled::Again => {
+                told.push(format!(
+                    "{label}, line {line}: `{key}` is there twice, exactly the same; taken in once"
+                ));
+                return Ok(None);
+            }
+            Settled::As(other) if other != key => {
+                if entry.has_key {
+                    told.push(format!(
+                        "{label}, line {line}: another entry has the key `{key}`; this one is `{other}`"
+                    ));
+                }
+                entry.source.key = other;
+            }
+            Settled::As(_) => {}
+        }
+        for Warning { field, value, message } in &entry.warnings {
+            let value = shortened(value);
+            told.push(format!("{label}, line {line}, `{key}`: {field} `{value}` {message}"));
+        }
+        Ok(Some(entry))
+    }
+}
