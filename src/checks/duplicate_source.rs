@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::rule::{Look, Rule, Severity};
 use super::{Entry, Finding, Library};
 use crate::corroboration::PointKind;
-use crate::domain::Source;
+use crate::domain::{Source, may_be_of_one_day, title_words};
 
 /// Two records of what looks like one source.
 pub(super) const RULE: Rule = Rule {
@@ -54,7 +54,7 @@ fn find(library: &Library) -> Vec<Finding> {
     for (place, entry) in library.entries().iter().enumerate() {
         let Some(title) = title_voice_year(&entry.source) else { continue };
         let first = *by_title.entry(title).or_insert(place);
-        if first != place && may_be_of_one_day(&library.at(first).source, &entry.source) {
+        if first != place && are_of_one_day(&library.at(first).source, &entry.source) {
             note(first, place, "title, author and year".to_owned(), None);
         }
     }
@@ -86,12 +86,7 @@ fn are_related(library: &Library, one: usize, other: usize) -> bool {
 
 /// What two records of one work have in common; none for a source of which too little is known.
 fn title_voice_year(source: &Source) -> Option<String> {
-    let words: Vec<String> = source
-        .title
-        .split(|character: char| !character.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
+    let words = title_words(&source.title);
     let voice = source.creators.iter().find(|credit| credit.role.is_voice());
     let voice = voice.map(|credit| credit.name.voice());
     let year = source.issued.as_ref().and_then(|date| date.year());
@@ -102,11 +97,6 @@ fn title_voice_year(source: &Source) -> Option<String> {
 }
 
 /// Two columns of one name and author are two when their days differ.
-fn may_be_of_one_day(one: &Source, other: &Source) -> bool {
-    let (Some(one), Some(other)) = (&one.issued, &other.issued) else { return true };
-    let ends_before = |first: &crate::domain::Date, second: &crate::domain::Date| {
-        let (last, start) = (first.bounds().1, second.bounds().0);
-        last.zip(start).is_some_and(|(last, start)| last < start)
-    };
-    !ends_before(one, other) && !ends_before(other, one)
+fn are_of_one_day(one: &Source, other: &Source) -> bool {
+    may_be_of_one_day(one.issued.as_ref(), other.issued.as_ref())
 }

@@ -32,7 +32,8 @@ pub fn check_source(source: &Source) -> Result<()> {
     }
     list("creators", &source.creators)?;
     list("identifiers", &source.identifiers)?;
-    list("tags", &source.tags)
+    list("tags", &source.tags)?;
+    list("aliases", &source.aliases)
 }
 
 /// Refuses a claim of which a text or a list would not fit into a cell.

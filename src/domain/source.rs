@@ -54,6 +54,9 @@ pub struct Source {
     pub tags: Vec<String>,
     /// The user's remarks.
     pub note: Option<String>,
+    /// Other keys by which it is known, in order: those that libraries have it under.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<Key>,
     /// Further CSL variables (`volume`, `number-of-pages` …) by name, in order of the names.
     pub variables: Vec<(String, String)>,
 }
@@ -82,6 +85,7 @@ impl Source {
             confidentiality: Confidentiality::Open,
             tags: Vec::new(),
             note: None,
+            aliases: Vec::new(),
             variables: Vec::new(),
         }
     }

@@ -151,7 +151,8 @@ impl Digester {
     }
 
     fn description(&mut self, source: &Source) -> RecordDigest {
-        self.begin("source")
+        let digester = self.begin("source");
+        digester
             .text(&source.key)
             .text(source.kind.as_str())
             .text(&source.title)
@@ -181,8 +182,14 @@ impl Digester {
             .optional(source.note.as_deref())
             .list(source.variables.iter(), |to, (name, value)| {
                 to.text(name).text(value);
-            })
-            .finish()
+            });
+        // Left out where there are none: as it was before sources had any.
+        if !source.aliases.is_empty() {
+            digester.list(source.aliases.iter(), |to, alias| {
+                to.text(alias);
+            });
+        }
+        digester.finish()
     }
 
     /// The digest of a claim with its appearances and tags.

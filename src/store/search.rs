@@ -11,6 +11,7 @@ const RANKED: i64 = 100_000;
 
 /// A record that has the words.
 #[derive(Debug, Clone)]
+#[allow(clippy::large_enum_variant)] // there are as many as a page shows
 pub enum Hit {
     /// In its statement, claimant, note or the quotes of the works it appears in.
     Claim(Stored<Claim>),

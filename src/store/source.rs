@@ -92,6 +92,10 @@ impl Store {
         })?;
         let sql = "SELECT tag AS text FROM source_tag WHERE source_id = :id ORDER BY position";
         record.tags = self.texts(sql, params! { id: id })?;
+        let sql = "SELECT alias AS text FROM source_alias WHERE source_id = :id ORDER BY position";
+        for alias in self.texts(sql, params! { id: id })? {
+            record.aliases.push(alias.parse()?);
+        }
         Ok(source)
     }
 }
@@ -231,6 +235,13 @@ fn insert_parts(change: &mut Change, source: &Source) {
             params! { position: position, tag: tag.as_str(), key: key },
         ));
     }
+    for (position, alias) in (0_i64..).zip(&source.aliases) {
+        change.run(Statement::new(
+            "INSERT INTO source_alias (source_id, position, alias)
+             SELECT id, :position, :alias FROM source WHERE key = :key",
+            params! { position: position, alias: alias.as_str(), key: key },
+        ));
+    }
     change.run(search_text::put(Entity::Source, key, &search_text::of_source(source)));
 }
 
@@ -241,6 +252,7 @@ fn delete_parts(change: &mut Change, key: &str) {
         "DELETE FROM strong_identifier WHERE source_id = (SELECT id FROM source WHERE key = :key)",
         "DELETE FROM variable WHERE source_id = (SELECT id FROM source WHERE key = :key)",
         "DELETE FROM source_tag WHERE source_id = (SELECT id FROM source WHERE key = :key)",
+        "DELETE FROM source_alias WHERE source_id = (SELECT id FROM source WHERE key = :key)",
     ] {
         change.run(Statement::new(sql, params! { key: key }));
     }

@@ -10,6 +10,6 @@ mod pseudonyms;
 pub use export_case::{ExportOptions, Exported, export_case};
 pub use export_library::{ExportedLibrary, export_library};
 pub use import_case::import_case;
-pub use import_library::{ImportedLibrary, LibraryFile, LibraryOptions, import_library};
+pub use import_library::{ImportedLibrary, LibraryFile, LibraryOptions, Matched, import_library};
 pub use outside::Outside;
 pub use pseudonyms::Pseudonyms;

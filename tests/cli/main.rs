@@ -39,6 +39,7 @@ mod impact;
 mod import;
 mod import_bibtex;
 mod import_library;
+mod import_match;
 mod import_ris;
 mod init;
 mod man;

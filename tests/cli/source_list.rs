@@ -106,9 +106,9 @@ fn csv_has_the_columns_of_the_case_folder_and_no_formulas() {
     let answer = desk.run(&["source", "list", "--format", "csv"]);
     insta::assert_snapshot!(answer, @"
     --- stdout
-    key,kind,title,creators,container,publisher,issued,url,archived_url,accessed,language,jurisdiction,identifiers,pages,lineage,standing,grade,confidentiality,tags,note,csl:volume
-    a,book,'=1+1,,,,,,,,,,,,unknown,active,,open,,,3
-    wire,wire-report,The wire,issuer: Reuters,,,,,,,,,,,original,active,,open,,,
+    key,kind,title,creators,container,publisher,issued,url,archived_url,accessed,language,jurisdiction,identifiers,pages,lineage,standing,grade,confidentiality,tags,note,aliases,csl:volume
+    a,book,'=1+1,,,,,,,,,,,,unknown,active,,open,,,,3
+    wire,wire-report,The wire,issuer: Reuters,,,,,,,,,,,original,active,,open,,,,
     --- status 0
     ");
 }
@@ -168,6 +168,7 @@ fn json_has_the_fields_of_the_case_folder() {
           "x; y"
         ],
         "note": null,
+        "aliases": [],
         "csl:volume": "3"
       }
     ]

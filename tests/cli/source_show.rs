@@ -85,8 +85,8 @@ fn as_csv_it_is_one_row_of_the_listing() {
     let answer = desk.run(&["source", "show", "wire", "--format", "csv"]);
     insta::assert_snapshot!(answer, @"
     --- stdout
-    key,kind,title,creators,container,publisher,issued,url,archived_url,accessed,language,jurisdiction,identifiers,pages,lineage,standing,grade,confidentiality,tags,note
-    wire,wire-report,The wire,issuer: Reuters,,,,,,,,,,,original,active,,open,,
+    key,kind,title,creators,container,publisher,issued,url,archived_url,accessed,language,jurisdiction,identifiers,pages,lineage,standing,grade,confidentiality,tags,note,aliases
+    wire,wire-report,The wire,issuer: Reuters,,,,,,,,,,,original,active,,open,,,
     --- status 0
     ");
 }

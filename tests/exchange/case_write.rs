@@ -60,7 +60,7 @@ fn defaults_are_written_out() {
     writer.claim(&Claim::new(key("c1"), "S")).unwrap();
     writer.finish().unwrap();
     let source = fs::read_to_string(dir.path().join("sources.csv")).unwrap();
-    assert!(source.ends_with("\ns,report,T,,,,,,,,,,,,unknown,active,,open,,\n"), "{source}");
+    assert!(source.ends_with("\ns,report,T,,,,,,,,,,,,unknown,active,,open,,,\n"), "{source}");
     let claim = fs::read_to_string(dir.path().join("claims.csv")).unwrap();
     assert!(claim.ends_with("\nc1,S,,,fact,normal,,,,,,\n"), "{claim}");
 }
@@ -76,7 +76,7 @@ fn variables_are_columns_in_order_of_their_names() {
     assert!(writer.source(&source).is_err());
     writer.finish().unwrap();
     let text = fs::read_to_string(dir.path().join("sources.csv")).unwrap();
-    assert!(text.lines().next().unwrap().ends_with(",note,csl:genre,csl:volume"));
+    assert!(text.lines().next().unwrap().ends_with(",note,aliases,csl:genre,csl:volume"));
     assert!(text.ends_with(",,7\n"));
 }
 

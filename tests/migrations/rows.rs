@@ -52,8 +52,12 @@ INSERT INTO waiver (id, claim_id, rule, actor, reason, waived_at, version, ended
 VALUES (2, 1, 'own-word', 'Ana', 'Reason', '2026-01-03', 1, '2026-01-04');
 ";
 
+const V6: &str = "
+INSERT INTO source_alias VALUES (1, 0, 's0');
+";
+
 /// What each version added, oldest first.
-const VERSIONS: [(u32, &str); 5] = [(1, V1), (2, V2), (3, V3), (4, V4), (5, V5)];
+const VERSIONS: [(u32, &str); 6] = [(1, V1), (2, V2), (3, V3), (4, V4), (5, V5), (6, V6)];
 
 /// Puts a row into every table of the casebook's version.
 pub(crate) fn insert(connection: &Connection) {

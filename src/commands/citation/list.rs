@@ -66,18 +66,15 @@ impl List {
         if let Some(claim) = &self.claim {
             store.claim(claim)?;
         }
-        if let Some(source) = &self.source {
-            store.source(source)?;
-        }
-        let which = match (&self.claim, &self.source) {
+        let source = self.source.as_deref().map(|key| store.source_key(key)).transpose()?;
+        let which = match (&self.claim, &source) {
             (Some(claim), _) => Citations::OfClaim(claim),
             (None, Some(source)) => Citations::OfSource(source),
             (None, None) => Citations::All,
         };
         let mut chosen = Vec::new();
         store.each_citation(which, |citation| {
-            let of_source =
-                self.source.as_ref().is_none_or(|key| *key == citation.record.source.as_str());
+            let of_source = source.as_ref().is_none_or(|key| *key == citation.record.source);
             let of_stance = self.stance.is_empty() || self.stance.contains(&citation.record.stance);
             if of_source && of_stance {
                 chosen.push(citation);

@@ -107,6 +107,8 @@ impl Cite {
         self.details.apply(&mut citation);
         let signature = context.signature()?;
         let store = context.write()?;
+        store
+            .put_own_keys([&mut citation.source].into_iter().chain(&mut citation.attributed_to))?;
         let level = OneLevel::watch(&store, store.claim(&citation.claim)?.id)?;
         let Citation { claim, source, stance, .. } = &citation;
         match store.cite(&signature, &citation)? {

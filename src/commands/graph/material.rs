@@ -32,7 +32,7 @@ impl Material {
     /// One source, what it comes from and what comes from it, and the claims that lean on any of
     /// that: by citing it, or by citing what is said to have it from there.
     pub(super) fn of_source(store: &Store, key: &str) -> Result<Self> {
-        let source = store.source(key)?.record.key;
+        let source = store.source_key(key)?;
         let in_front = store.sources_in_front(&source)?;
         let mut citations: BTreeMap<i64, Citation> = BTreeMap::new();
         for key in &in_front {

@@ -37,6 +37,7 @@ struct Change {
 impl Fall {
     /// What would follow if the source were retracted.
     pub(crate) fn of_source(store: &Store, key: String) -> Result<Self> {
+        let key = String::from(store.source_key(&key)?);
         let source = store.source(&key)?;
         Fall::of(store, &[source.id], Some(key), None)
     }

@@ -11,7 +11,7 @@ use crate::exchange::library::Format;
 use crate::output::write_file;
 use crate::store::import::{ImportOptions, ImportSummary};
 use crate::store::{Signature, Store};
-use crate::transfer::{ImportedLibrary, LibraryFile, LibraryOptions, import_library};
+use crate::transfer::{ImportedLibrary, LibraryFile, LibraryOptions, Matched, import_library};
 
 /// As many of a kind are told; the others are counted.
 const LISTED: usize = 20;
@@ -24,7 +24,8 @@ impl Import {
         file: &LibraryFile<'_>,
         import: ImportOptions,
     ) -> Result<ImportSummary> {
-        let options = LibraryOptions { import, skip_invalid: self.skip_invalid };
+        let options =
+            LibraryOptions { import, skip_invalid: self.skip_invalid, no_match: self.no_match };
         let rejects = self.rejects.clone().unwrap_or_else(|| beside(&self.path));
         let dry_run = self.dry_run;
         let mut on_rejects = |text: &str| {
@@ -54,6 +55,15 @@ impl Import {
         for (key, different) in done.changed.iter().take(LISTED) {
             let different: Vec<String> = different.iter().map(ToString::to_string).collect();
             console.status(format!("{verb} {key}: {}", different.join(", ")));
+        }
+        for Matched { line, key, source } in done.matched.iter().take(LISTED) {
+            let key = key.as_ref().map_or_else(|| format!("line {line}"), |key| key.to_string());
+            console
+                .status(format!("{key} is {}, which is there already: {}", source.key, source.by));
+        }
+        if done.matched.len() > LISTED {
+            let more = counted(done.matched.len() - LISTED, "entry");
+            console.status(format!("{more} more are there already under another key"));
         }
         if done.skipped == 0 {
             return;

@@ -35,6 +35,10 @@ const ASSESSED: i64 = 100_000;
 /// Of a library everything comes in as well, or nothing; with --skip-invalid the entries that cannot
 /// come in are written to a file, where you can mend them, and the others come in.
 ///
+/// An entry that is in the casebook under another key comes in no second time, unless you say --no-match:
+/// by the same DOI, ECLI or web address with a title that is not wholly different, or else the same
+/// title, creators and year. Its key becomes another key of the source, which you can cite it by.
+///
 /// What is in the casebook already and the same is left alone; what is there and differs is an error that
 /// says how, unless you say --update. An entry of a library changes only what it says something of: the
 /// lineage, grade and the like that you have given a source stay.
@@ -65,6 +69,10 @@ pub(crate) struct Import {
     /// Change claims and sources that are there already and differ
     #[arg(long)]
     update: bool,
+
+    /// Take every entry of a library whose key is new for a new source
+    #[arg(long)]
+    no_match: bool,
 
     /// The encoding of a library that is not in UTF-8, such as windows-1252
     #[arg(long, value_name = "NAME", value_parser = encoding)]
@@ -115,8 +123,11 @@ impl Import {
     }
 
     fn refuse_library_options(&self) -> Result<()> {
-        let given =
-            [("--encoding", self.encoding.is_some()), ("--skip-invalid", self.skip_invalid)];
+        let given = [
+            ("--encoding", self.encoding.is_some()),
+            ("--skip-invalid", self.skip_invalid),
+            ("--no-match", self.no_match),
+        ];
         match given.iter().find(|(_, given)| *given) {
             None => Ok(()),
             Some((option, _)) => Err(Error::invalid(format!("{option} is for libraries"))

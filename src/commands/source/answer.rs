@@ -30,13 +30,14 @@ pub(crate) struct ListedSource {
     confidentiality: &'static str,
     tags: Vec<String>,
     note: Option<String>,
+    aliases: Vec<String>,
     /// Under the name of the column, `csl:volume`.
     #[serde(flatten)]
     variables: BTreeMap<String, String>,
 }
 
 /// The headings of the columns that every source has; after them come its CSL variables.
-const HEADINGS: [&str; 20] = [
+const HEADINGS: [&str; 21] = [
     "key",
     "kind",
     "title",
@@ -57,6 +58,7 @@ const HEADINGS: [&str; 20] = [
     "confidentiality",
     "tags",
     "note",
+    "aliases",
 ];
 
 impl ListedSource {
@@ -85,6 +87,7 @@ impl ListedSource {
             confidentiality: source.confidentiality.as_str(),
             tags: source.tags,
             note: source.note,
+            aliases: source.aliases.into_iter().map(Into::into).collect(),
             variables: source.variables.into_iter().map(variable).collect(),
         }
     }
@@ -123,6 +126,7 @@ impl ListedSource {
             self.confidentiality.to_owned(),
             list(&self.tags),
             text(&self.note),
+            list(&self.aliases),
         ];
         let variables = headings.iter().skip(HEADINGS.len());
         cells.extend(variables.map(|name| self.variables.get(*name).cloned().unwrap_or_default()));

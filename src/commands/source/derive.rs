@@ -50,9 +50,11 @@ pub(crate) struct Derive {
 }
 
 impl Derive {
-    pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
+    pub(crate) fn run(mut self, context: &mut Context) -> Result<Outcome> {
         let signature = context.signature()?;
         let store = context.write()?;
+        self.source = store.source_key(&self.source)?;
+        self.from = store.source_key(&self.from)?;
         let levels = {
             let sources = vec![self.source.as_str(), self.from.as_str()];
             LevelChanges::watch(context, &store, &Touched { sources, ..Touched::default() })?

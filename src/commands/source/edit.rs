@@ -54,9 +54,9 @@ struct Changes {
 
 impl Edit {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
-        let (key, changes) = (&self.source, &self.changes);
+        let changes = &self.changes;
         if *changes == Changes::default() {
-            let word = shell_word(key);
+            let word = shell_word(&self.source);
             return Err(Error::invalid("nothing is said of what to change").hint(format!(
                 "name the field: twosource source edit {word} --note \"…\"; \
                  `twosource source edit --help` lists them all"
@@ -64,6 +64,8 @@ impl Edit {
         }
         let signature = context.signature()?;
         let store = context.write()?;
+        let key = store.source_key(&self.source)?;
+        let key = key.as_str();
         let respelt = spellings::known(&store, changes.credits())?;
         let touches = changes.fields.touch_levels() || !changes.add_creator.is_empty();
         let levels = if touches {
@@ -78,7 +80,7 @@ impl Edit {
             context.console.status(format!("nothing to change: source {key} is like that already"));
             return Ok(Outcome::Done);
         }
-        let now = changes.fields.key.as_ref().map_or(key.as_str(), Key::as_str);
+        let now = changes.fields.key.as_ref().map_or(key, Key::as_str);
         let called = if now == key { String::new() } else { format!(", now called {now}") };
         context.console.status(format!("changed source {key}{called}"));
         spellings::tell(context, respelt.into_iter(), false);

@@ -94,6 +94,10 @@ pub(crate) struct Fields {
     #[arg(long, value_name = "TEXT", value_parser = text_setting)]
     note: Option<Setting<String>>,
 
+    /// Another key by which it is known, as libraries have it; repeat it for more
+    #[arg(long, value_name = "KEY", value_parser = setting::<Key>)]
+    alias: Vec<Setting<Key>>,
+
     /// A further variable of the Citation Style Language: volume=12, publisher-place=Paris; repeat it for more
     #[arg(long, value_name = "NAME=VALUE", value_parser = variable)]
     csl: Vec<(String, Setting<String>)>,
@@ -161,6 +165,9 @@ impl Fields {
             source.tags = replaced(&self.tag);
         }
         Setting::apply(&self.note, &mut source.note);
+        if !self.alias.is_empty() {
+            source.aliases = replaced(&self.alias);
+        }
         self.apply_variables(&mut source.variables);
         Ok(())
     }

@@ -31,9 +31,10 @@ pub(crate) struct Remove {
 }
 
 impl Remove {
-    pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
+    pub(crate) fn run(mut self, context: &mut Context) -> Result<Outcome> {
         let signature = context.signature()?;
         let store = context.write()?;
+        self.key = store.source_key(&self.key)?.into();
         let levels = if self.cascade {
             LevelChanges::watch(context, &store, &Touched::of_source(&self.key))?
         } else {

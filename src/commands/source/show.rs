@@ -71,6 +71,8 @@ impl Show {
 
 impl Known {
     fn load(store: &Store, key: &str) -> Result<Self> {
+        let key = store.source_key(key)?;
+        let key = key.as_str();
         let appearing = |store: &Store| -> Result<Vec<String>> {
             let claims = store.claims_appearing_in(key)?;
             Ok(claims.into_iter().map(|claim| claim.key.into()).collect())
@@ -124,6 +126,8 @@ impl Known {
         let source = &self.source;
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
         let mut table = Table::details();
+        let aliases: Vec<&str> = source.aliases.iter().map(|alias| alias.as_str()).collect();
+        table.detail("also known as", aliases.join(", "));
         table.detail("kind", source.kind);
         for credit in &source.creators {
             let unnamed = if credit.unnamed { " (name withheld)" } else { "" };

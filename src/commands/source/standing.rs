@@ -37,9 +37,10 @@ pub(crate) struct SetStanding {
 }
 
 impl SetStanding {
-    pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
+    pub(crate) fn run(mut self, context: &mut Context) -> Result<Outcome> {
         let signature = context.signature()?;
         let store = context.write()?;
+        self.key = store.source_key(&self.key)?.into();
         let falls =
             self.standing.is_fallen() && !store.source(&self.key)?.record.standing.is_fallen();
         let levels = if falls {

@@ -51,6 +51,8 @@ impl Store {
             let mut new = old.record.clone();
             edit(&mut new)?;
             new.claim = old.record.claim.clone();
+            let keys = [&mut new.source].into_iter().chain(&mut new.attributed_to);
+            store.put_own_keys(keys)?;
             let mut change = Change::new("citation edit");
             if new == old.record {
                 return Ok((change, false));

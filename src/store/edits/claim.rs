@@ -26,6 +26,7 @@ impl Store {
             } else if store.find_claim(&claim.key)?.is_some() {
                 return Err(keys::taken("claim", &claim.key));
             }
+            store.put_own_keys(works(&mut claim))?;
             store.check_claim(&claim)?;
             let mut change = Change::new("claim add");
             claim::insert(&mut change, &claim)?;
@@ -46,6 +47,7 @@ impl Store {
             seen.check(store, &format!("claim `{key}`"), old.version)?;
             let mut new = old.record.clone();
             edit(&mut new)?;
+            store.put_own_keys(works(&mut new))?;
             let mut change = Change::new("claim edit");
             if new == old.record {
                 return Ok((change, false));
@@ -104,4 +106,9 @@ impl Store {
     pub fn count_claims(&self) -> Result<i64> {
         self.number("SELECT count(*) AS number FROM claim", params! {})
     }
+}
+
+/// The works that a claim appears in.
+fn works(claim: &mut Claim) -> impl Iterator<Item = &mut Key> {
+    claim.appearances.iter_mut().map(|appearance| &mut appearance.source)
 }

@@ -31,7 +31,7 @@ impl Store {
         let stem = proposed_key(source);
         let mut key: Key = stem.parse()?;
         let mut number = 2;
-        while self.find_source(&key)?.is_some() {
+        while self.find_source(&key)?.is_some() || self.known_as(&key)?.is_some() {
             key = format!("{stem}-{number}").parse()?;
             number += 1;
         }
@@ -44,5 +44,13 @@ pub(super) fn taken(what: &str, key: &str) -> Error {
     Error::new(ErrorKind::Exists, format!("there is a {what} `{key}` already")).hint(format!(
         "choose another key, or change it with `twosource {what} edit {}`",
         shell_word(key)
+    ))
+}
+
+/// The error for a key by which another source is known.
+pub(in super::super) fn known_by_another(key: &Key, own: &Key) -> Error {
+    Error::new(ErrorKind::Exists, format!("`{own}` is also known as `{key}`")).hint(format!(
+        "choose another key; or see what it is: twosource source show {}",
+        shell_word(own)
     ))
 }

@@ -5,7 +5,7 @@ mod citation;
 mod claim;
 mod creator;
 mod distinction;
-mod keys;
+pub(in super::super) mod keys;
 mod lineage;
 mod rekey;
 mod rule;
@@ -46,6 +46,36 @@ impl Store {
     /// The id of a source; where there is none, an error that names the nearest key.
     pub(super) fn source_id(&self, key: &str) -> Result<i64> {
         self.find_source_id(key)?.ok_or_else(|| self.unknown_key("source", key))
+    }
+
+    /// The key of the source that has this key, or that is also known by it.
+    ///
+    /// # Errors
+    /// There is none; the nearest key is named.
+    pub fn source_key(&self, key: &str) -> Result<Key> {
+        match self.known_as(key)? {
+            Some(own) => Ok(own),
+            None => self.source(key).map(|found| found.record.key),
+        }
+    }
+
+    /// Puts the keys that sources have in the place of others by which they are known. A key that no
+    /// source is known by stays: what it is for will say so.
+    pub fn put_own_keys<'k>(&self, keys: impl IntoIterator<Item = &'k mut Key>) -> Result<()> {
+        for key in keys {
+            if let Some(own) = self.known_as(key)? {
+                *key = own;
+            }
+        }
+        Ok(())
+    }
+
+    /// The key of the source that is also known by another.
+    pub(super) fn known_as(&self, alias: &str) -> Result<Option<Key>> {
+        let sql = "SELECT source.key AS text FROM source_alias
+                   JOIN source ON source.id = source_alias.source_id WHERE alias = :alias";
+        let found = self.texts(sql, super::engine::params! { alias: alias })?;
+        found.first().map(|key| key.parse()).transpose()
     }
 
     /// The id of a claim; where there is none, an error that names the nearest key.

@@ -24,9 +24,10 @@ impl Store {
             check_source(&source)?;
             if choice == KeyChoice::Proposed {
                 source.key = store.free_source_key(&source)?;
-            } else if store.find_source(&source.key)?.is_some() {
-                return Err(keys::taken("source", &source.key));
+            } else {
+                store.refuse_taken_key(&source.key)?;
             }
+            store.check_aliases(&source)?;
             let mut change = Change::new("source add");
             source::insert(&mut change, &source)?;
             Ok((change, source.key))
@@ -56,9 +57,15 @@ impl Store {
                 return Ok((change, false));
             }
             store.check_lineage_state(&old.record.key, &new)?;
+            if new.aliases != old.record.aliases {
+                store.check_aliases(&new)?;
+            }
             if new.key != old.record.key {
-                if store.find_source(&new.key)?.is_some() {
-                    return Err(keys::taken("source", &new.key));
+                // A source may take one of its other keys for its own.
+                if store.known_as(&new.key)?.as_ref() == Some(&old.record.key) {
+                    new.aliases.retain(|alias| *alias != new.key);
+                } else {
+                    store.refuse_taken_key(&new.key)?;
                 }
                 rekey::source(store, &mut change, &old.record.key, &new.key)?;
                 evidence::follow_rename(store, &mut change, &old.record.key, &new.key)?;
@@ -66,6 +73,35 @@ impl Store {
             source::update(&mut change, &old.record, &new)?;
             Ok((change, true))
         })
+    }
+
+    /// Refuses a key that a source has, or is also known by.
+    fn refuse_taken_key(&self, key: &Key) -> Result<()> {
+        if self.find_source(key)?.is_some() {
+            return Err(keys::taken("source", key));
+        }
+        match self.known_as(key)? {
+            None => Ok(()),
+            Some(own) => Err(keys::known_by_another(key, &own)),
+        }
+    }
+
+    /// Refuses other keys that mean another source, or that stand there twice.
+    fn check_aliases(&self, source: &Source) -> Result<()> {
+        for (position, alias) in source.aliases.iter().enumerate() {
+            if *alias == source.key || source.aliases[..position].contains(alias) {
+                return Err(Error::invalid(format!("`{alias}` is said twice to be its key"))
+                    .hint("give each other key once, and not the key itself"));
+            }
+            if self.find_source(alias)?.is_some() {
+                return Err(keys::taken("source", alias));
+            }
+            match self.known_as(alias)? {
+                Some(own) if own != source.key => return Err(keys::known_by_another(alias, &own)),
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     /// A source that has origins is derived, whatever else is said of it.

@@ -11,6 +11,7 @@ use crate::error::{Error, Result};
 /// A record that can be part of evidence.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(tag = "record", rename_all = "kebab-case")]
+#[allow(clippy::large_enum_variant)] // there are a few at a time
 pub(super) enum Part {
     Source(Source),
     Claim(Claim),

@@ -12,6 +12,7 @@ use crate::error::Result;
 impl Import<'_> {
     /// Takes a citation in.
     pub fn citation(&mut self, citation: &Citation) -> Taken {
+        let citation = &*self.by_own_keys(citation);
         let taken = self.take_citation(citation);
         self.summary.citations.count(&taken);
         taken
@@ -57,6 +58,7 @@ impl Import<'_> {
 
     /// Takes a lineage row in; the source becomes derived.
     pub fn lineage(&mut self, lineage: &Lineage) -> Taken {
+        let lineage = &*self.lineage_by_own_keys(lineage);
         let taken = self.take_lineage(lineage);
         self.summary.lineage.count(&taken);
         taken

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::super::edits::keys;
 use super::Rejection;
 use crate::domain::{
     Alias, Distinction, Key, Lineage, RuleSeverity, Waiver, differences, shell_word,
@@ -156,4 +157,15 @@ fn parted(said: &Distinction) -> String {
         shell_word(&said.name),
         shell_word(&said.other)
     )
+}
+
+/// A key of the import by which another source is known.
+pub(super) fn known_by_another(column: &'static str, key: &Key, own: &Key) -> Rejection {
+    Rejection::fault(column, key.as_str(), keys::known_by_another(key, own))
+}
+
+pub(super) fn taken_alias(alias: &Key) -> Rejection {
+    let error = Error::new(ErrorKind::Exists, format!("`{alias}` is the key of a source"));
+    let hint = "another key of a source must not be the key of one: take it out";
+    Rejection::fault("aliases", alias.as_str(), error.hint(hint))
 }

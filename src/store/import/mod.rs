@@ -7,10 +7,12 @@
 mod aliases;
 mod evidence;
 mod faults;
+mod further_keys;
 mod indexes;
 mod judgements;
 mod keys;
 mod pins;
+mod recognise;
 mod references;
 mod rows;
 mod seen;
@@ -19,6 +21,7 @@ mod statements;
 mod summary;
 mod take;
 
+pub use recognise::Recognised;
 pub use session::{Import, ImportOptions};
 pub use summary::{Counts, ImportSummary};
 

@@ -13,7 +13,8 @@ impl Import<'_> {
         column: &'static str,
         key: &Key,
     ) -> std::result::Result<u32, Rejection> {
-        match self.known_source(key)? {
+        let own = self.known_as(key).cloned();
+        match self.known_source(own.as_ref().unwrap_or(key))? {
             Some(known) => Ok(known.id),
             None => Err(faults::dangling(column, "source", key, self.near("source", key))),
         }

@@ -54,6 +54,9 @@ impl Import<'_> {
         for (position, tag) in (0..).zip(&source.tags) {
             self.statements.source_tag.run(&[Number(id), Number(position), Text(tag)])?;
         }
+        for (position, alias) in (0..).zip(&source.aliases) {
+            self.statements.source_alias.run(&[Number(id), Number(position), Text(alias)])?;
+        }
         let text = search_text::of_source(source);
         self.statements.search_text.run(&[Number(Entity::Source.row_id(id)), Text(&text)])
     }

@@ -13,10 +13,11 @@ use super::super::levels::LevelsTouched;
 use super::super::names::Names;
 use super::indexes::Suspended;
 use super::keys::Keys;
+use super::recognise::Titles;
 use super::seen::SeenDigests;
 use super::statements::Statements;
 use super::summary::ImportSummary;
-use crate::domain::Name;
+use crate::domain::{Key, Name};
 use crate::error::{Error, Result};
 
 /// How an import is to be carried out.
@@ -72,6 +73,12 @@ pub struct Import<'s> {
     pub(super) hints_left: u32,
     /// The waivers of this import, by claim and rule; only where the casebook was empty.
     pub(super) waived: HashMap<(u32, Box<str>), RecordDigest>,
+    /// Other keys of sources, and the key that each has.
+    pub(super) further_keys: HashMap<Key, Key>,
+    /// The sources that were there before, by title; gathered when first asked for.
+    pub(super) titles: Option<Titles>,
+    /// The first id of a source of this import.
+    pub(super) first_source: u32,
     /// Names that are known to be other spellings, and what is written for each.
     pub(super) spellings: HashMap<String, Name>,
     pub(super) content: ContentDigest,
@@ -181,6 +188,9 @@ impl<'s> Import<'s> {
             seen: SeenDigests::default(),
             hints_left: HINTS,
             waived: HashMap::new(),
+            further_keys: store.further_keys()?,
+            titles: None,
+            first_source: narrow(next("source")?)?,
             spellings: super::aliases::known(store)?,
             content: head.content,
             digester: Digester::default(),

@@ -52,6 +52,7 @@ pub(super) struct Statements<'c> {
     pub(super) identifier: Insertion<'c>,
     pub(super) strong_identifier: Insertion<'c>,
     pub(super) variable: Insertion<'c>,
+    pub(super) source_alias: Insertion<'c>,
     pub(super) source_tag: Insertion<'c>,
     pub(super) claim: Insertion<'c>,
     pub(super) appearance: Insertion<'c>,
@@ -85,6 +86,7 @@ impl<'c> Statements<'c> {
             identifier: insert("identifier", "source_id, position, scheme, value")?,
             strong_identifier: insert("strong_identifier", "source_id, name")?,
             variable: insert("variable", "source_id, name, value")?,
+            source_alias: insert("source_alias", "source_id, position, alias")?,
             source_tag: insert("source_tag", "source_id, position, tag")?,
             claim: insert(
                 "claim",

@@ -56,6 +56,8 @@ pub struct ImportSummary {
     pub distinctions: Counts,
     /// Other spellings of names.
     pub aliases: Counts,
+    /// Other keys of sources that were there.
+    pub further_keys: Counts,
     /// Names that came in by another spelling, and what was written for each.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub respelt: BTreeMap<String, String>,
@@ -63,7 +65,7 @@ pub struct ImportSummary {
 
 impl ImportSummary {
     /// The counts with their names, in the order in which they are read.
-    pub fn named(&self) -> [(&'static str, Counts); 9] {
+    pub fn named(&self) -> [(&'static str, Counts); 10] {
         [
             ("sources", self.sources),
             ("claims", self.claims),
@@ -74,6 +76,7 @@ impl ImportSummary {
             ("severity settings", self.severities),
             ("distinctions", self.distinctions),
             ("other spellings", self.aliases),
+            ("further keys", self.further_keys),
         ]
     }
 

@@ -25,6 +25,7 @@ impl Import<'_> {
         if !self.fresh && is_stand_in(source) && !self.is_as_before(source)? {
             return Err(faults::stand_in(&source.key));
         }
+        self.check_keys(source)?;
         match known {
             Some(known) if known.line > 0 => {
                 return Err(faults::twice("source", &source.key, known.line));
@@ -40,6 +41,7 @@ impl Import<'_> {
         self.sources.insert(&source.key, Known { id, line, lineage: source.lineage });
         self.write_source(i64::from(id), source)?;
         self.bears_on(&Record::Source(source));
+        self.note_further_keys(source);
         let digest = self.digester.source(source);
         self.content.add(&digest);
         Ok(Outcome::New)
@@ -70,11 +72,14 @@ impl Import<'_> {
         source::update(&mut self.changes, &old, &new)?;
         self.carry_out_changes()?;
         self.sources.set_lineage(&source.key, new.lineage);
+        self.further_keys.retain(|_, key| *key != new.key);
+        self.note_further_keys(&new);
         Ok(Outcome::Updated)
     }
 
     /// Takes a claim in, all its appearances included; `line` is where it stands in the import.
     pub fn claim(&mut self, claim: &Claim, line: u64) -> Taken {
+        let claim = &*self.claim_by_own_keys(claim);
         let taken = self.take_claim(claim, line as u32);
         self.summary.claims.count(&taken);
         taken
@@ -117,6 +122,11 @@ impl Import<'_> {
 
     /// Takes in a further appearance of a claim that was in the casebook before the import.
     pub fn appearance(&mut self, key: &Key, appearance: &Appearance) -> Taken {
+        let mut appearance = appearance.clone();
+        if let Some(own) = self.known_as(&appearance.source) {
+            appearance.source = own.clone();
+        }
+        let appearance = &appearance;
         self.require_claim("claim", key)?;
         self.require_source("source", &appearance.source)?;
         let old = self.store.claim(key)?.record;

@@ -39,4 +39,9 @@ impl Keys {
         self.0.insert(proposed.clone(), content);
         Ok(Settled::As(proposed))
     }
+
+    /// Whether an entry of the file has this key.
+    pub(super) fn has(&self, key: &Key) -> bool {
+        self.0.contains_key(key)
+    }
 }

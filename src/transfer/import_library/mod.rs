@@ -3,11 +3,13 @@
 mod keys;
 mod rejects;
 
+use std::collections::HashSet;
+
 use super::import_case::Problems;
-use crate::domain::{Difference, Key, Source, differences};
+use crate::domain::{Difference, Key, Source, differences, proposed_key};
 use crate::error::{Error, Place, Result, shortened};
 use crate::exchange::library::{Entry, Fault, Format, Warning, merged};
-use crate::store::import::{Import, ImportOptions, ImportSummary, Outcome, Rejection};
+use crate::store::import::{Import, ImportOptions, ImportSummary, Outcome, Recognised, Rejection};
 use crate::store::{Signature, Store};
 use keys::{Keys, Settled};
 use rejects::Reject;
@@ -30,6 +32,8 @@ pub struct LibraryOptions {
     pub import: ImportOptions,
     /// Entries that cannot come in are left out; otherwise they keep the others out as well.
     pub skip_invalid: bool,
+    /// An entry whose key is new always is a new source; otherwise it may be one that is there.
+    pub no_match: bool,
 }
 
 /// What became of a library.
@@ -41,8 +45,21 @@ pub struct ImportedLibrary {
     pub told: Vec<String>,
     /// The sources that were there and are different now, with how.
     pub changed: Vec<(Key, Vec<Difference>)>,
+    /// The entries that are sources which were there under another key.
+    pub matched: Vec<Matched>,
     /// How many entries were left out.
     pub skipped: usize,
+}
+
+/// An entry that is a source which was there under another key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Matched {
+    /// The line on which it begins.
+    pub line: u64,
+    /// Its key, by which the source is known from now on, where it has one.
+    pub key: Option<Key>,
+    /// The source, and what tells that it is meant.
+    pub source: Recognised,
 }
 
 /// Takes a library in. `on_entries` hears now and then how many more entries were read, and
@@ -69,6 +86,7 @@ pub fn import_library(
             }
             taking.take(import, entry)?;
         }
+        taking.settle_matches(import)?;
         if !taking.rejects.is_empty() {
             on_rejects(&rejects::document(file, &taking.rejects))?;
         }
@@ -94,6 +112,9 @@ struct Taking<'t> {
     keys: Keys,
     problems: Problems,
     rejects: Vec<Reject>,
+    /// Entries that are perhaps sources which were there. What they are is known at the end: no two
+    /// entries of a file are one source.
+    matches: Vec<(Entry, Recognised)>,
     done: ImportedLibrary,
 }
 
@@ -105,6 +126,7 @@ impl<'t> Taking<'t> {
             keys: Keys::default(),
             problems: Problems::default(),
             rejects: Vec::new(),
+            matches: Vec::new(),
             done: ImportedLibrary::default(),
         }
     }
@@ -122,14 +144,52 @@ impl<'t> Taking<'t> {
                 return Ok(());
             }
         };
-        match self.settled(import, entry)? {
-            Some(entry) => self.take_source(import, entry),
-            None => Ok(()),
+        let Some(entry) = self.settled(import, entry)? else { return Ok(()) };
+        if import.known_as(&entry.source.key).is_some() {
+            import.meet_again();
+            return Ok(());
         }
+        let before = import.source_before(&entry.source.key)?;
+        if before.is_none()
+            && !self.options.no_match
+            && let Some(found) = import.recognise(&entry.source)?
+        {
+            self.matches.push((entry, found));
+            return Ok(());
+        }
+        self.take_source(import, entry, before)
     }
 
-    fn take_source(&mut self, import: &mut Import<'_>, mut entry: Entry) -> Result<()> {
-        let before = import.source_before(&entry.source.key)?;
+    /// Of the entries that may be sources which were there: each such source is one entry at most, and
+    /// none that came in under its own key.
+    fn settle_matches(&mut self, import: &mut Import<'_>) -> Result<()> {
+        let mut met = HashSet::new();
+        for (mut entry, source) in std::mem::take(&mut self.matches) {
+            if self.keys.has(&source.key) || !met.insert(source.key.clone()) {
+                self.take_source(import, entry, None)?;
+            } else if !entry.has_key && source.key.starts_with(&proposed_key(&entry.source)) {
+                // It got its key from an entry like this one.
+                entry.source.key = source.key;
+                let before = import.source_before(&entry.source.key)?;
+                self.take_source(import, entry, before)?;
+            } else {
+                let key = entry.has_key.then_some(entry.source.key);
+                match &key {
+                    Some(key) => import.also_known_as(&source.key, key)?,
+                    None => import.meet_again(),
+                }
+                self.done.matched.push(Matched { line: entry.line, key, source });
+            }
+        }
+        Ok(())
+    }
+
+    fn take_source(
+        &mut self,
+        import: &mut Import<'_>,
+        mut entry: Entry,
+        before: Option<Source>,
+    ) -> Result<()> {
         if let Some(before) = &before {
             entry.source = merged(&self.file.format, before, &entry.source);
         }
@@ -168,6 +228,9 @@ impl<'t> Taking<'t> {
     fn settled(&mut self, import: &Import<'_>, mut entry: Entry) -> Result<Option<Entry>> {
         let (label, line, key) = (self.file.label, entry.line, entry.source.key.clone());
         let free = |key: &Key| {
+            if import.known_as(key).is_some() {
+                return Ok(false);
+            }
             let known = import.source_before(key)?;
             Ok(known
                 .is_none_or(|known| known == Source { key: key.clone(), ..entry.source.clone() }))

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use super::super::header::Column;
 use super::super::row::Row;
-use crate::domain::{Confidentiality, Date, Grade, LineageState, Source, Standing, join_values};
+use crate::domain::{
+    Confidentiality, Date, Grade, Key, LineageState, Source, Standing, join_values,
+};
 use crate::error::Result;
 
 const KEY: Column = Column::required(0, "key");
@@ -27,8 +29,9 @@ const GRADE: Column = Column::optional(16, "grade");
 const CONFIDENTIALITY: Column = Column::optional(17, "confidentiality");
 const TAGS: Column = Column::optional(18, "tags");
 const NOTE: Column = Column::optional(19, "note");
+const ALIASES: Column = Column::optional(20, "aliases");
 
-pub(in super::super) const COLUMNS: [Column; 20] = [
+pub(in super::super) const COLUMNS: [Column; 21] = [
     KEY,
     KIND,
     TITLE,
@@ -49,6 +52,7 @@ pub(in super::super) const COLUMNS: [Column; 20] = [
     CONFIDENTIALITY,
     TAGS,
     NOTE,
+    ALIASES,
 ];
 
 pub(in super::super) fn read(row: &Row<'_>) -> Result<Source> {
@@ -73,6 +77,7 @@ pub(in super::super) fn read(row: &Row<'_>) -> Result<Source> {
         confidentiality: row.word(CONFIDENTIALITY)?.unwrap_or(Confidentiality::Open),
         tags: row.values(TAGS),
         note: row.text(NOTE),
+        aliases: row.parsed_values(ALIASES)?,
         variables: variables(row),
     })
 }
@@ -110,5 +115,6 @@ pub(in super::super) fn cells(source: &Source) -> [Cow<'_, str>; COLUMNS.len()] 
         source.confidentiality.as_str().into(),
         join_values(source.tags.iter().map(String::as_str)).into(),
         source.note.as_deref().unwrap_or_default().into(),
+        join_values(source.aliases.iter().map(Key::as_str)).into(),
     ]
 }
