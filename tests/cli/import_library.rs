@@ -171,3 +171,24 @@ fn options_for_libraries_are_refused_for_a_case_folder() {
     let told = desk.run(&["import", "case", "--skip-invalid"]).fails().stderr;
     assert!(told.contains("--skip-invalid is for libraries"), "{told}");
 }
+
+#[test]
+fn what_a_database_exports_otherwise_is_named() {
+    let desk = Desk::new();
+    fs::write(desk.path("savedrecs.ciw"), "FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\n")
+        .unwrap();
+    let told = desk.run(&["import", "savedrecs.ciw"]).fails().stderr;
+    assert!(told.contains("the tagged format of Web of Science; export it again as RIS"), "{told}");
+}
+
+#[test]
+fn an_item_without_its_end_costs_only_itself() {
+    let desk = Desk::new();
+    let items = "[\n{\"id\": \"a\"},\n{\"id\": \"b\", \"author\": [{\"family\": \"Lee\"},\n\
+                 {\"id\": \"c\", \"title\": \"C\"},\n{\"id\": \"d\"}\n]\n";
+    fs::write(desk.path("in.json"), items).unwrap();
+    let told = desk.run(&["import", "in.json"]).fails().stderr;
+    assert!(told.contains("in.json, line 3: ") && told.matches("error:").count() == 1, "{told}");
+    let told = desk.run(&["import", "in.json", "--skip-invalid"]).succeeds().stderr;
+    assert!(told.contains("took in 3 sources"), "{told}");
+}

@@ -40,7 +40,7 @@ impl Input {
         }
         let label = path.display().to_string();
         let text = library::text(bytes(path)?, &label, encoding)?;
-        let format = format.or_else(|| Format::of(&text)).ok_or_else(|| unknown(path))?;
+        let format = format.or_else(|| Format::of(&text)).ok_or_else(|| unknown(path, &text))?;
         Ok(Input::Library { format, label, text })
     }
 }
@@ -50,8 +50,12 @@ fn no_library(path: &Path, format: Format) -> Error {
         .hint("name the file; leave --format out for a case folder")
 }
 
-fn unknown(path: &Path) -> Error {
+fn unknown(path: &Path, text: &str) -> Error {
     let error = Error::invalid(format!("{} is in no format that can be read", path.display()));
+    if let Some(program) = library::exporter(text) {
+        return error
+            .hint(format!("it looks like {program}; export it again as RIS, which can be read"));
+    }
     if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
         return error
             .hint("a case folder is imported as a whole: name the folder that the file is in");

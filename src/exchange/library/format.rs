@@ -56,6 +56,21 @@ impl Format {
     }
 }
 
+/// Formats of databases that are none of ours, by how they begin.
+const OTHERS: &[(&str, &str)] = &[
+    ("FN ", "the tagged format of Web of Science"),
+    ("PT ", "the tagged format of Web of Science"),
+    ("PMID-", "the format of PubMed (MEDLINE)"),
+    ("%0 ", "the format that EndNote calls Refer"),
+    ("<?xml", "XML"),
+];
+
+/// What a file is that is no library in any of the formats, where it begins as some databases have it.
+pub fn exporter(text: &str) -> Option<&'static str> {
+    let text = text.trim_start();
+    OTHERS.iter().find(|(begins, _)| text.starts_with(begins)).map(|(_, name)| *name)
+}
+
 /// What people call the formats, for a message.
 pub fn titles() -> String {
     FORMATS.iter().map(|format| format.title).collect::<Vec<_>>().join(", ")

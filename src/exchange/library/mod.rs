@@ -12,7 +12,7 @@ mod merge;
 mod ris;
 mod text;
 
-pub use format::{Entries, FORMATS, Format, Frame, titles};
+pub use format::{Entries, FORMATS, Format, Frame, exporter, titles};
 pub use merge::merged;
 pub use text::{encoding, text};
 

@@ -32,6 +32,28 @@ fn line(before: &str) -> u64 {
     1 + before.bytes().filter(|&byte| byte == b'\n').count() as u64
 }
 
+/// The parts of an item that is no JSON: an item whose end is missing has swallowed those after it. One
+/// begins where a line begins with `{"id"`.
+pub(super) fn parts(text: &str, line: u64, item: Range<usize>) -> Vec<(u64, Range<usize>)> {
+    let mut starts = vec![(line, item.start)];
+    let (mut at, mut on) = (item.start, line);
+    for piece in text[item.clone()].split_inclusive('\n') {
+        let begun = piece.trim_start();
+        let inside = begun.strip_prefix('{').map(str::trim_start);
+        if at > item.start && inside.is_some_and(|inside| inside.starts_with("\"id\"")) {
+            starts.push((on, at + piece.len() - begun.len()));
+        }
+        at += piece.len();
+        on += 1;
+    }
+    let ends = starts.iter().skip(1).map(|(_, start)| *start).chain([item.end]);
+    let between = |c: char| c.is_whitespace() || c == ',' || c == ']';
+    let part = |((line, start), end): (&(u64, usize), usize)| {
+        (*line, *start..*start + text[*start..end].trim_end_matches(between).len())
+    };
+    starts.iter().zip(ends).map(part).collect()
+}
+
 fn split(text: &str, array: usize) -> Vec<(u64, Range<usize>)> {
     let bytes = text.as_bytes();
     let mut items = Vec::new();

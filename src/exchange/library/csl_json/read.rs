@@ -17,7 +17,20 @@ const OTHER_KIND: Kind = Kind::Document;
 
 /// The entries of a file, in order; one that is broken does not keep the others from being read.
 pub(super) fn entries(text: &str) -> impl Iterator<Item = std::result::Result<Entry, Fault>> {
-    items::items(text).into_iter().map(|(line, span)| entry(line, span, text))
+    let mut has_swallowed = false;
+    items::items(text).into_iter().flat_map(move |(line, span)| {
+        // Where an item has swallowed the end of the list, that is what is told.
+        if span.is_empty() && has_swallowed {
+            return Vec::new();
+        }
+        let read = entry(line, span.clone(), text);
+        let parts = items::parts(text, line, span);
+        if read.is_ok() || parts.len() == 1 {
+            return vec![read];
+        }
+        has_swallowed = true;
+        parts.into_iter().map(|(line, span)| entry(line, span, text)).collect()
+    })
 }
 
 fn entry(line: u64, span: Range<usize>, text: &str) -> std::result::Result<Entry, Fault> {
