@@ -37,6 +37,14 @@ pub enum NameParts<'a> {
 }
 
 impl Name {
+    /// A name that is not to be taken apart, whatever is in it. `None` for what is no name.
+    pub fn literal(text: &str) -> Option<Self> {
+        let plain = text.parse::<Name>().ok();
+        plain
+            .filter(|name| name.parts() == NameParts::Literal(text) && !text.contains(':'))
+            .or_else(|| format!("{{{text}}}").parse().ok())
+    }
+
     /// The name as it was written.
     pub fn as_written(&self) -> &str {
         &self.0

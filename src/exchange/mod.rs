@@ -2,5 +2,6 @@
 //! it turns bytes into the types of [`crate::domain`] and back.
 
 pub mod case;
+pub mod claim_review;
 mod decode;
 pub mod library;

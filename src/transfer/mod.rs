@@ -3,6 +3,7 @@
 mod export_case;
 mod export_library;
 mod import_case;
+mod import_claim_review;
 mod import_library;
 mod outside;
 mod pseudonyms;
@@ -10,6 +11,7 @@ mod pseudonyms;
 pub use export_case::{ExportOptions, Exported, export_case};
 pub use export_library::{ExportedLibrary, export_library};
 pub use import_case::import_case;
+pub use import_claim_review::{ClaimReviewFile, import_claim_review};
 pub use import_library::{ImportedLibrary, LibraryFile, LibraryOptions, Matched, import_library};
 pub use outside::Outside;
 pub use pseudonyms::Pseudonyms;

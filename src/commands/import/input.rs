@@ -6,13 +6,15 @@ use encoding_rs::Encoding;
 
 use crate::error::{Error, Result};
 use crate::exchange::case::{CaseFolder, is_spreadsheet};
-use crate::exchange::library::{self, Format, titles};
+use crate::exchange::library;
+
+use super::format::{FileFormat, titles};
 
 /// What the path leads to.
 pub(super) enum Input {
     Folder(CaseFolder),
-    Library {
-        format: Format,
+    File {
+        format: FileFormat,
         /// The file, as the user named it.
         label: String,
         text: String,
@@ -23,12 +25,12 @@ impl Input {
     /// Opens what the path leads to; a file is in the format that is given, or is recognised.
     pub(super) fn open(
         path: &Path,
-        format: Option<Format>,
+        format: Option<FileFormat>,
         encoding: Option<&'static Encoding>,
     ) -> Result<Self> {
         if !path.is_file() {
             return match format {
-                Some(format) if path.is_dir() => Err(no_library(path, format)),
+                Some(format) if path.is_dir() => Err(no_file(path, format)),
                 _ => CaseFolder::open(path).map(Input::Folder),
             };
         }
@@ -40,13 +42,14 @@ impl Input {
         }
         let label = path.display().to_string();
         let text = library::text(bytes(path)?, &label, encoding)?;
-        let format = format.or_else(|| Format::of(&text)).ok_or_else(|| unknown(path, &text))?;
-        Ok(Input::Library { format, label, text })
+        let format = format.or_else(|| FileFormat::of(&text));
+        let format = format.ok_or_else(|| unknown(path, &text))?;
+        Ok(Input::File { format, label, text })
     }
 }
 
-fn no_library(path: &Path, format: Format) -> Error {
-    Error::invalid(format!("{} is a folder, not a library in {}", path.display(), format.title))
+fn no_file(path: &Path, format: FileFormat) -> Error {
+    Error::invalid(format!("{} is a folder, not a file in {}", path.display(), format.title()))
         .hint("name the file; leave --format out for a case folder")
 }
 
@@ -61,7 +64,7 @@ fn unknown(path: &Path, text: &str) -> Error {
             .hint("a case folder is imported as a whole: name the folder that the file is in");
     }
     error.hint(format!(
-        "a file is a library in {}; a case folder is imported as a whole: name the folder",
+        "a file is {}; a case folder is imported as a whole: name the folder",
         titles()
     ))
 }

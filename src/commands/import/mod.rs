@@ -1,7 +1,8 @@
 //! `twosource import`.
 
+mod file;
+mod format;
 mod input;
-mod library;
 mod tell;
 
 pub(crate) use tell::tell;
@@ -13,20 +14,20 @@ use clap::Args;
 use super::context::Context;
 use super::level_changes::LevelChanges;
 use super::tree::Outcome;
-use super::values::one_of;
 use crate::error::{Error, Result};
 use crate::exchange::case::CaseFolder;
-use crate::exchange::library::{FORMATS, Format, encoding};
+use crate::exchange::library::encoding;
 use crate::store::Store;
 use crate::store::import::ImportOptions;
-use crate::transfer::{LibraryFile, import_case};
+use crate::transfer::import_case;
+use format::FileFormat;
 use input::Input;
 
 /// In a larger casebook whose levels are not kept they are not worked out before the import: that
 /// would take longer than most imports.
 const ASSESSED: i64 = 100_000;
 
-/// Take a case folder, or a library in BibTeX, CSL-JSON or RIS, into the casebook
+/// Take a case folder, a library in BibTeX, CSL-JSON or RIS, or fact-checks as ClaimReview into the casebook
 ///
 /// A case folder holds some of sources.csv, claims.csv, appearances.csv, citations.csv, lineage.csv,
 /// reviews.csv, waivers.csv, rules.csv, distinctions.csv and aliases.csv. Either all of it comes in, or, where anything is wrong with it,
@@ -38,6 +39,9 @@ const ASSESSED: i64 = 100_000;
 /// An entry that is in the casebook under another key comes in no second time, unless you say --no-match:
 /// by the same DOI, ECLI or web address with a title that is not wholly different, or else the same
 /// title, creators and year. Its key becomes another key of the source, which you can cite it by.
+///
+/// ClaimReview, in a file of its own or in a saved page, gives claims, the works they were made in, the
+/// articles that check them, and a review where the rating is a verdict beyond doubt.
 ///
 /// What is in the casebook already and the same is left alone; what is there and differs is an error that
 /// says how, unless you say --update. An entry of a library changes only what it says something of: the
@@ -52,15 +56,16 @@ Examples:
   twosource import library.json
   twosource import library.ris --skip-invalid --rejects broken.ris
   twosource import old.ris --encoding windows-1252
-  twosource import export.txt --format ris")]
+  twosource import export.txt --format ris
+  twosource import fact-check.html")]
 pub(crate) struct Import {
-    /// The case folder, or the file of a library
+    /// The case folder, or the file
     #[arg(value_name = "PATH")]
     path: PathBuf,
 
     /// What the file is; it is recognised by what stands in it unless you say
-    #[arg(long, value_name = "FORMAT", value_parser = one_of(FORMATS, |format| format.name))]
-    format: Option<Format>,
+    #[arg(long, value_name = "FORMAT", value_parser = format::named())]
+    format: Option<FileFormat>,
 
     /// Only say what would be done, and change nothing
     #[arg(long)]
@@ -74,11 +79,11 @@ pub(crate) struct Import {
     #[arg(long)]
     no_match: bool,
 
-    /// The encoding of a library that is not in UTF-8, such as windows-1252
+    /// The encoding of a file that is not in UTF-8, such as windows-1252
     #[arg(long, value_name = "NAME", value_parser = encoding)]
     encoding: Option<&'static encoding_rs::Encoding>,
 
-    /// Leave out the entries of a library that cannot come in, and write them to a file
+    /// Leave out the entries of a file that cannot come in, and write them to a file
     #[arg(long)]
     skip_invalid: bool,
 
@@ -106,9 +111,9 @@ impl Import {
                 let mut advance = |rows| progress.advance(rows);
                 import_case(&store, &signature, &folder, options, &mut advance)?
             }
-            Input::Library { format, label, text } => {
-                let file = LibraryFile { format, label: &label, text: &text };
-                self.take_library(context, (&store, &signature), &file, options)?
+            Input::File { format, label, text } => {
+                let file = (format, label.as_str(), text.as_str());
+                self.take_file(context, (&store, &signature), file, options)?
             }
         };
         tell(context, &summary, self.dry_run);

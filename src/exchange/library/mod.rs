@@ -16,6 +16,8 @@ pub use format::{Entries, FORMATS, Format, Frame, exporter, titles};
 pub use merge::merged;
 pub use text::{encoding, text};
 
+pub(super) use csl_json::items::items as json_items;
+
 use std::ops::Range;
 
 use crate::domain::Source;

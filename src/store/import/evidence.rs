@@ -1,7 +1,7 @@
 //! Taking citations and lineage rows in.
 
 use super::super::change::Record;
-use super::super::citation::Citations;
+use super::super::citation::{self, Citations};
 use super::super::{lineage as rows, source};
 use super::session::Import;
 use super::statements::Bound::{Number, Optional, Text};
@@ -42,6 +42,19 @@ impl Import<'_> {
         self.bears_on(&Record::citation(id, citation));
         self.content.add(&digest);
         Ok(Outcome::New)
+    }
+
+    /// Puts a citation in the place of one that was there before the import. Where somebody has edited or
+    /// removed that one since, it stays so.
+    pub fn replace_citation(&mut self, old: &Citation, new: &Citation) -> Taken {
+        let known = self.store.citations(Citations::OfPair(&old.claim, &old.source))?;
+        let Some(known) = known.into_iter().find(|known| known.record == *old) else {
+            return Ok(Outcome::Unchanged);
+        };
+        citation::update(&mut self.changes, known.id, old, new)?;
+        self.carry_out_changes()?;
+        self.summary.citations.updated += 1;
+        Ok(Outcome::Updated)
     }
 
     fn same_citation(&self, citation: &Citation) -> Result<Option<Outcome>> {

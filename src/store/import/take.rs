@@ -32,7 +32,7 @@ impl Import<'_> {
             }
             Some(known) => {
                 self.sources.insert(&source.key, Known { line, ..known });
-                return self.known_source_again(source);
+                return self.known_source_again(source, self.update);
             }
             None => {}
         }
@@ -47,12 +47,26 @@ impl Import<'_> {
         Ok(Outcome::New)
     }
 
+    /// Takes in what was added to a source that was in the casebook before the import. Nothing of it is
+    /// overwritten, so that this needs no leave to update; `line` is where the addition stands.
+    pub fn supplement(&mut self, source: &Source, line: u64) -> Taken {
+        let taken = match self.known_source(&source.key)? {
+            Some(known) => {
+                self.sources.insert(&source.key, Known { line: line as u32, ..known });
+                self.known_source_again(source, true)
+            }
+            None => return self.source(source, line),
+        };
+        self.summary.sources.count(&taken);
+        taken
+    }
+
     /// Whether the casebook has exactly this source.
     fn is_as_before(&self, source: &Source) -> Result<bool> {
         Ok(self.store.find_source(&source.key)?.is_some_and(|known| known.record == *source))
     }
 
-    fn known_source_again(&mut self, source: &Source) -> Taken {
+    fn known_source_again(&mut self, source: &Source, may_change: bool) -> Taken {
         let old = self.store.source(&source.key)?.record;
         let mut new = source.clone();
         if new.lineage != LineageState::Derived
@@ -66,7 +80,7 @@ impl Import<'_> {
         if new == old {
             return Ok(Outcome::Unchanged);
         }
-        if !self.update {
+        if !may_change {
             return Err(faults::different("source", &source.key, &old, &new));
         }
         source::update(&mut self.changes, &old, &new)?;

@@ -1,7 +1,7 @@
 //! A reference library into a casebook, all of it or nothing.
 
 mod keys;
-mod rejects;
+pub(super) mod rejects;
 
 use std::collections::HashSet;
 
@@ -88,7 +88,7 @@ pub fn import_library(
         }
         taking.settle_matches(import)?;
         if !taking.rejects.is_empty() {
-            on_rejects(&rejects::document(file, &taking.rejects))?;
+            on_rejects(&rejects::document(file.text, file.format.frame, &taking.rejects))?;
         }
         taking.done.skipped = taking.rejects.len();
         taking.problems.into_error().map_or(Ok(taking.done), |error| Err(or_leave_out(error)))
@@ -98,7 +98,7 @@ pub fn import_library(
 }
 
 /// The last of the problems says what else can be done about all of them.
-fn or_leave_out(mut error: Error) -> Error {
+pub(super) fn or_leave_out(mut error: Error) -> Error {
     if let Some(hint) = error.problems.last_mut().and_then(|problem| problem.hint.as_mut()) {
         hint.push_str("; or leave what cannot come in out with --skip-invalid");
     }

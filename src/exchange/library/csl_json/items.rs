@@ -7,7 +7,7 @@ use std::ops::Range;
 /// The file is an array of items, an object that has one (`items`), or a single item. Between items
 /// there may be lines that begin with `//`, which JSON itself does not know: the reasons in a file of
 /// rejects.
-pub(super) fn items(text: &str) -> Vec<(u64, Range<usize>)> {
+pub(in crate::exchange) fn items(text: &str) -> Vec<(u64, Range<usize>)> {
     let start = match text.find(|c: char| !c.is_whitespace()) {
         Some(start) if text[start..].starts_with('{') => match wrapped(&text[start..]) {
             Some(inside) => start + inside,

@@ -5,7 +5,7 @@
 //! source in that field.
 
 mod date;
-mod items;
+pub(in crate::exchange) mod items;
 mod name;
 mod read;
 mod write;

@@ -17,20 +17,13 @@ pub(super) fn read(value: &Value) -> Option<Name> {
     let given =
         joined(&[Some(given.as_str()).filter(|text| !text.is_empty()), part("suffix")], ", ");
     if let Some(literal) = part("literal") {
-        return literal_name(literal);
+        return Name::literal(literal);
     }
     if family.is_empty() || given.is_empty() {
-        return literal_name(&format!("{family}{given}"));
+        return Name::literal(&format!("{family}{given}"));
     }
     let name: Name = format!("{family}, {given}").parse().ok()?;
     (write(&name)["family"] == family).then_some(name)
-}
-
-fn literal_name(text: &str) -> Option<Name> {
-    let plain = text.parse::<Name>().ok();
-    plain
-        .filter(|name| name.parts() == NameParts::Literal(text) && !text.contains(':'))
-        .or_else(|| format!("{{{text}}}").parse().ok())
 }
 
 /// The element that stands for a name.

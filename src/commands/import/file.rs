@@ -1,27 +1,30 @@
-//! Taking a library in, and what is said of it.
+//! Taking a file in, and what is said of it.
 
 use std::path::{Path, PathBuf};
 
 use super::Import;
+use super::format::FileFormat;
 use crate::commands::context::Context;
 use crate::commands::wording::counted;
 use crate::domain::shell_word;
 use crate::error::Result;
-use crate::exchange::library::Format;
 use crate::output::write_file;
 use crate::store::import::{ImportOptions, ImportSummary};
 use crate::store::{Signature, Store};
-use crate::transfer::{ImportedLibrary, LibraryFile, LibraryOptions, Matched, import_library};
+use crate::transfer::{
+    ClaimReviewFile, ImportedLibrary, LibraryFile, LibraryOptions, Matched, import_claim_review,
+    import_library,
+};
 
 /// As many of a kind are told; the others are counted.
 const LISTED: usize = 20;
 
 impl Import {
-    pub(super) fn take_library(
+    pub(super) fn take_file(
         &self,
         context: &mut Context,
         (store, signature): (&Store, &Signature),
-        file: &LibraryFile<'_>,
+        (format, label, text): (FileFormat, &str, &str),
         import: ImportOptions,
     ) -> Result<ImportSummary> {
         let options =
@@ -34,16 +37,25 @@ impl Import {
         let done = {
             let mut progress = context.console.progress("reading entries", None);
             let mut advance = |entries| progress.advance(entries);
-            import_library(store, signature, file, options, &mut advance, &mut on_rejects)?
+            match format {
+                FileFormat::Library(format) => {
+                    let file = LibraryFile { format, label, text };
+                    import_library(store, signature, &file, options, &mut advance, &mut on_rejects)?
+                }
+                FileFormat::ClaimReview => {
+                    let file = ClaimReviewFile { label, text };
+                    import_claim_review(store, signature, &file, options, &mut on_rejects)?
+                }
+            }
         };
-        self.tell_library(context, (&file.format, &done), &rejects);
+        self.tell_file(context, (format, &done), &rejects);
         Ok(done.summary)
     }
 
-    fn tell_library(
+    fn tell_file(
         &self,
         context: &mut Context,
-        (format, done): (&Format, &ImportedLibrary),
+        (format, done): (FileFormat, &ImportedLibrary),
         rejects: &Path,
     ) {
         let console = &mut context.console;
@@ -78,7 +90,7 @@ impl Import {
         console.hint(&format!(
             "mend them there, then: twosource import {} --format {}",
             shell_word(&path),
-            format.name
+            format.name()
         ));
     }
 }
