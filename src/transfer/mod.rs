@@ -1,6 +1,7 @@
 //! Case folders in and out of a casebook: joins [`crate::exchange`] with [`crate::store`].
 
 mod export_case;
+mod export_claim_review;
 mod export_library;
 mod import_case;
 mod import_claim_review;
@@ -9,6 +10,7 @@ mod outside;
 mod pseudonyms;
 
 pub use export_case::{ExportOptions, Exported, export_case};
+pub use export_claim_review::{ClaimReviewOptions, ExportedClaimReviews, export_claim_review};
 pub use export_library::{ExportedLibrary, export_library};
 pub use import_case::import_case;
 pub use import_claim_review::{ClaimReviewFile, import_claim_review};

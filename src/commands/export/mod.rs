@@ -3,6 +3,7 @@
 pub(crate) mod bibliography;
 mod case;
 mod claim_order;
+mod claimreview;
 mod claims;
 mod footnotes;
 mod grouping;
@@ -29,6 +30,7 @@ Examples:
         Footnotes(footnotes::Footnotes),
         Case(case::Case),
         Sources(sources::Sources),
+        Claimreview(claimreview::ClaimReview),
         Claims(claims::Claims),
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::domain::{Key, Source};
-use crate::exchange::claim_review::Markup;
+use crate::exchange::claim_review::{Markup, fact_check};
 
 /// A ClaimReview as it came in, and the claim that it became.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +24,8 @@ impl Kept {
         let Value::Object(mut object) = serde_json::from_str(text).ok()? else { return None };
         let claim = object.get("claim")?.as_str()?.parse().ok()?;
         match object.remove("markup")? {
-            Value::Object(markup) => Some(Kept { claim, markup }),
+            // What a case folder brings may be anything.
+            Value::Object(markup) if fact_check(&markup).is_ok() => Some(Kept { claim, markup }),
             _ => None,
         }
     }
