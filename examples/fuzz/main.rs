@@ -1,17 +1,19 @@
-//! Throws mutated libraries at the readers and writers of a format, and says which input breaks them.
+//! Throws mutated files at the readers and writers of a format, and says which input breaks them.
 //!
 //! ```text
 //! cargo run --release --example fuzz -- csl-json --seconds 180
 //! ```
 //!
-//! The seeds are the files in `fixtures/libraries/` that the format recognises. What must hold for every
-//! input stands in [`broken_promise`]. An input that breaks it is written to `target/fuzz/`; where the
+//! The seeds are the files in `fixtures/libraries/` that the format recognises, and for `claimreview` those
+//! in `fixtures/claimreview/`. What must hold for every input stands in [`broken_promise`] and
+//! [`claim_review::broken_promise`]. An input that breaks it is written to `target/fuzz/`; where the
 //! program dies before it can do that (a stack overflow), the input is in `target/fuzz/FORMAT.last`.
 //! A run with the same `--seed` tries the same inputs in the same order.
 
 // A tool for who works on the readers: it talks to them directly, and may give up on their slips.
 #![allow(clippy::print_stderr, missing_docs)]
 
+mod claim_review;
 mod mutate;
 
 use std::fs;
@@ -27,15 +29,40 @@ use twosource::exchange::library::{FORMATS, Format, Losses};
 /// An input of the lengths used here that takes longer than this is as good as a hang.
 const PATIENCE: Duration = Duration::from_secs(2);
 
+/// What is tried.
+struct Target {
+    name: &'static str,
+    folder: &'static str,
+    recognises: fn(&str) -> bool,
+    broken_promise: Box<dyn Fn(&str) -> Option<String>>,
+}
+
+/// What can be tried.
+fn targets() -> Vec<Target> {
+    let libraries = FORMATS.iter().copied().map(|format| Target {
+        name: format.name,
+        folder: "fixtures/libraries",
+        recognises: format.recognises,
+        broken_promise: Box::new(move |input| broken_promise(format, input)),
+    });
+    let claim_review = Target {
+        name: "claimreview",
+        folder: "fixtures/claimreview",
+        recognises: twosource::exchange::claim_review::recognises,
+        broken_promise: Box::new(claim_review::broken_promise),
+    };
+    libraries.chain([claim_review]).collect()
+}
+
 struct Run {
-    format: Format,
+    target: Target,
     seconds: u64,
     seed: u64,
 }
 
 fn main() -> ExitCode {
     let Some(run) = asked_for() else {
-        let names: Vec<_> = FORMATS.iter().map(|format| format.name).collect();
+        let names: Vec<_> = targets().iter().map(|target| target.name).collect();
         eprintln!("fuzz FORMAT [--seconds 180] [--seed 1]; FORMAT is one of {}", names.join(", "));
         return ExitCode::from(2);
     };
@@ -52,8 +79,8 @@ fn main() -> ExitCode {
 fn asked_for() -> Option<Run> {
     let mut arguments = std::env::args().skip(1);
     let name = arguments.next()?;
-    let format = FORMATS.iter().copied().find(|format| format.name == name)?;
-    let mut run = Run { format, seconds: 180, seed: 1 };
+    let target = targets().into_iter().find(|target| target.name == name)?;
+    let mut run = Run { target, seconds: 180, seed: 1 };
     while let Some(flag) = arguments.next() {
         let value = arguments.next()?.parse().ok()?;
         match flag.as_str() {
@@ -69,8 +96,8 @@ fn asked_for() -> Option<Run> {
 fn fuzz(run: &Run) -> std::io::Result<u32> {
     let folder = PathBuf::from("target/fuzz");
     fs::create_dir_all(&folder)?;
-    let last = folder.join(format!("{}.last", run.format.name));
-    let mut mutator = Mutator::new(run.seed, seeds(run.format)?);
+    let last = folder.join(format!("{}.last", run.target.name));
+    let mut mutator = Mutator::new(run.seed, seeds(&run.target)?);
     // Every panic is reported below, once, with its input.
     std::panic::set_hook(Box::new(|_| {}));
     let (begun, mut tried, mut found) = (Instant::now(), 0_u64, 0);
@@ -78,7 +105,7 @@ fn fuzz(run: &Run) -> std::io::Result<u32> {
         let input = mutator.next_input();
         fs::write(&last, &input)?;
         let started = Instant::now();
-        let outcome = catch_unwind(AssertUnwindSafe(|| broken_promise(run.format, &input)));
+        let outcome = catch_unwind(AssertUnwindSafe(|| (run.target.broken_promise)(&input)));
         let what = match outcome {
             Err(panic) => Some(format!("panics: {}", message(&*panic))),
             Ok(None) if started.elapsed() > PATIENCE => Some("takes too long".to_owned()),
@@ -87,12 +114,12 @@ fn fuzz(run: &Run) -> std::io::Result<u32> {
         tried += 1;
         if let Some(what) = what {
             found += 1;
-            let path = folder.join(format!("{}-{}-{tried}", run.format.name, run.seed));
+            let path = folder.join(format!("{}-{}-{tried}", run.target.name, run.seed));
             fs::write(&path, &input)?;
             eprintln!("{}: {what}", path.display());
         }
     }
-    eprintln!("{}: {tried} inputs in {} s, {found} findings", run.format.name, run.seconds);
+    eprintln!("{}: {tried} inputs in {} s, {found} findings", run.target.name, run.seconds);
     Ok(found)
 }
 
@@ -102,9 +129,9 @@ fn message(panic: &(dyn std::any::Any + Send)) -> String {
 }
 
 /// The texts to begin with.
-fn seeds(format: Format) -> std::io::Result<Vec<String>> {
+fn seeds(target: &Target) -> std::io::Result<Vec<String>> {
     let mut paths = Vec::new();
-    for entry in fs::read_dir(Path::new("fixtures/libraries"))? {
+    for entry in fs::read_dir(Path::new(target.folder))? {
         paths.push(entry?.path());
     }
     // The order in which a folder is read is nobody's promise.
@@ -112,7 +139,7 @@ fn seeds(format: Format) -> std::io::Result<Vec<String>> {
     let mut seeds = Vec::new();
     for path in paths {
         let text = String::from_utf8_lossy(&fs::read(path)?).into_owned();
-        if (format.recognises)(&text) {
+        if (target.recognises)(&text) {
             seeds.push(text);
         }
     }

@@ -8,6 +8,7 @@ mod bad_input;
 mod bibtex;
 mod case_read;
 mod case_write;
+mod claim_review;
 mod encodings;
 mod ris;
 mod round_trip;

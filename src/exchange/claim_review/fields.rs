@@ -9,8 +9,8 @@ use crate::domain::{Credit, Date, NameParts, Source, Timestamp};
 pub fn fields(check: &FactCheck) -> Markup {
     let article = &check.article;
     let mut object = typed("ClaimReview");
-    text(&mut object, "url", article.url.as_deref());
-    text(&mut object, "archivedAt", article.archived_url.as_deref());
+    address(&mut object, "url", article.url.as_deref());
+    address(&mut object, "archivedAt", article.archived_url.as_deref());
     text(&mut object, "name", Some(article.title.as_str()));
     text(&mut object, "claimReviewed", Some(&check.statement));
     signed(&mut object, article);
@@ -34,6 +34,16 @@ fn typed(name: &str) -> Markup {
 }
 
 fn text(object: &mut Markup, field: &str, value: Option<&str>) {
+    address(object, field, value.map(written).as_deref());
+}
+
+/// A text as it is read again: readers take entities for what they stand for.
+fn written(text: &str) -> String {
+    let is_plain = !text.contains('&') || html_escape::decode_html_entities(text) == text;
+    if is_plain { text.to_owned() } else { text.replace('&', "&amp;") }
+}
+
+fn address(object: &mut Markup, field: &str, value: Option<&str>) {
     if let Some(value) = value.filter(|value| !value.is_empty()) {
         object.insert(field.to_owned(), value.into());
     }
@@ -66,10 +76,10 @@ fn people(credits: &[Credit]) -> Value {
         .filter(|credit| credit.role.is_voice() && !credit.unnamed)
         .map(|credit| match credit.name.parts() {
             NameParts::Person { family, given } if !given.is_empty() => {
-                json!({"@type": "Person", "name": credit.name.reading_order(),
-                       "familyName": family, "givenName": given})
+                json!({"@type": "Person", "name": written(&credit.name.reading_order()),
+                       "familyName": written(family), "givenName": written(given)})
             }
-            _ => json!({"@type": "Person", "name": credit.name.reading_order()}),
+            _ => json!({"@type": "Person", "name": written(&credit.name.reading_order())}),
         })
         .collect();
     match people.len() {
@@ -82,7 +92,7 @@ fn people(credits: &[Credit]) -> Value {
 fn item(check: &FactCheck) -> Markup {
     let mut item = typed("Claim");
     if let Some(claimant) = &check.claimant {
-        item.insert("author".to_owned(), json!({ "name": claimant }));
+        item.insert("author".to_owned(), json!({ "name": written(claimant) }));
     }
     text(&mut item, "datePublished", check.claimed_on.as_ref().map(Date::as_str));
     let mut works: Vec<Value> = check.appearances.iter().map(work).collect();
@@ -97,14 +107,17 @@ fn item(check: &FactCheck) -> Markup {
 fn work(source: &Source) -> Value {
     let mut work = typed(kind::name(source.kind));
     text(&mut work, "name", Some(&source.title));
-    text(&mut work, "url", source.url.as_deref());
-    text(&mut work, "archivedAt", source.archived_url.as_deref());
+    address(&mut work, "url", source.url.as_deref());
+    address(&mut work, "archivedAt", source.archived_url.as_deref());
     let people = people(&source.creators);
     if !people.is_null() {
         work.insert("author".to_owned(), people);
     }
     if let Some(publisher) = &source.publisher {
-        work.insert("publisher".to_owned(), json!({"@type": "Organization", "name": publisher}));
+        work.insert(
+            "publisher".to_owned(),
+            json!({"@type": "Organization", "name": written(publisher)}),
+        );
     }
     text(&mut work, "datePublished", source.issued.as_ref().map(Date::as_str));
     text(&mut work, "inLanguage", source.language.as_deref());

@@ -79,10 +79,20 @@ pub struct Entry {
 /// Whether a file with this text is a page, or JSON with a ClaimReview in it.
 pub fn recognises(text: &str) -> bool {
     let text = text.trim_start();
-    text.starts_with('<')
-        || text.starts_with(['{', '['])
-            && text.contains("\"@type\"")
-            && text.contains("ClaimReview")
+    let has_one = text.contains("ClaimReview");
+    match text.chars().next() {
+        Some('<') => has_one || is_page(text),
+        Some('{' | '[') => has_one && text.contains("\"@type\""),
+        _ => false,
+    }
+}
+
+/// Whether it begins as a page does, and not as other XML.
+fn is_page(text: &str) -> bool {
+    const LOOKED_AT: usize = 1024;
+    let start: String = text.chars().take(LOOKED_AT).collect();
+    let start = start.to_ascii_lowercase();
+    start.contains("<html") || start.contains("<!doctype html")
 }
 
 /// The ClaimReviews of a file, in order; one that is broken does not keep the others from being read.
