@@ -1,11 +1,11 @@
-//! A casebook into a case folder.
+//! A casebook into a case folder, or into JSON Lines.
 
 use std::path::{Path, PathBuf};
 
 use super::pseudonyms::Pseudonyms;
 use crate::domain::{Ended, Judged, Pin, Review, Waiver};
 use crate::error::{Error, Result};
-use crate::exchange::case::CaseFolderWriter;
+use crate::exchange::case::{CaseFolderWriter, CaseWriter, JsonLinesWriter};
 use crate::store::{Citations, Store};
 
 /// How a case folder is to be written.
@@ -28,6 +28,17 @@ pub struct Exported {
     pub background: usize,
 }
 
+/// What was written as lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportedLines {
+    /// The file.
+    pub text: String,
+    /// How many sources went out under a pseudonym.
+    pub confidential: usize,
+    /// How many went out without their creators.
+    pub background: usize,
+}
+
 /// Writes the state of the casebook, as it is at one moment.
 pub fn export_case(store: &Store, folder: &Path, options: ExportOptions) -> Result<Exported> {
     store.in_snapshot(|store| export(store, folder, options))
@@ -42,6 +53,28 @@ fn export(store: &Store, folder: &Path, options: ExportOptions) -> Result<Export
     } else {
         CaseFolderWriter::create(folder, variables)?
     };
+    write(store, &names, include, &mut writer)?;
+    let (confidential, background) = (names.confidential(), names.background());
+    Ok(Exported { files: writer.finish()?, confidential, background })
+}
+
+/// The state of the casebook as JSON Lines, as it is at one moment.
+pub fn export_json_lines(store: &Store, include_confidential: bool) -> Result<ExportedLines> {
+    store.in_snapshot(|store| {
+        let names = if include_confidential { Pseudonyms::none() } else { Pseudonyms::of(store)? };
+        let mut writer = JsonLinesWriter::default();
+        write(store, &names, include_confidential, &mut writer)?;
+        let (confidential, background) = (names.confidential(), names.background());
+        Ok(ExportedLines { text: writer.finish(), confidential, background })
+    })
+}
+
+fn write(
+    store: &Store,
+    names: &Pseudonyms,
+    include: bool,
+    writer: &mut impl CaseWriter,
+) -> Result<()> {
     store.each_source(|source| writer.source(&names.source(&source.record)?))?;
     store.each_claim(|claim| writer.claim(&names.claim(&claim.record)?))?;
     store.each_citation(Citations::All, |row| writer.citation(&names.citation(&row.record)?))?;
@@ -70,8 +103,7 @@ fn export(store: &Store, folder: &Path, options: ExportOptions) -> Result<Export
             writer.alias(&alias)?;
         }
     }
-    let (confidential, background) = (names.confidential(), names.background());
-    Ok(Exported { files: writer.finish()?, confidential, background })
+    Ok(())
 }
 
 /// What a folder says of a judgement: only that it has ended, because what it was given for is in the

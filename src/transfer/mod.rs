@@ -9,7 +9,7 @@ mod import_library;
 mod outside;
 mod pseudonyms;
 
-pub use export_case::{ExportOptions, Exported, export_case};
+pub use export_case::{ExportOptions, Exported, ExportedLines, export_case, export_json_lines};
 pub use export_claim_review::{ClaimReviewOptions, ExportedClaimReviews, export_claim_review};
 pub use export_library::{ExportedLibrary, export_library};
 pub use import_case::import_case;

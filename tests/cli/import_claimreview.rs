@@ -131,7 +131,7 @@ fn a_claim_that_is_there_gets_the_fact_check_added() {
     let claim = desk.run(&["claim", "show", "rain"]).succeeds().stdout;
     assert!(claim.contains("known") && claim.contains("supports"), "{claim}");
     assert!(claim.contains("checkers-2026") && claim.contains("disputes"), "{claim}");
-    assert!(claim.contains("mine") && claim.contains("level       single-source"), "{claim}");
+    assert!(claim.contains("mine") && claim.contains("level      single-source"), "{claim}");
     let source = desk.run(&["source", "show", "known"]).succeeds().stdout;
     assert!(source.starts_with("known: Weather"), "{source}");
     assert!(desk.run(&["import", "page.html"]).succeeds().stderr.contains("nothing new"));

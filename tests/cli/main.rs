@@ -44,6 +44,7 @@ mod import_library;
 mod import_match;
 mod import_ris;
 mod init;
+mod json_lines;
 mod man;
 mod numbers;
 mod papers;

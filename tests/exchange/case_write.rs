@@ -5,7 +5,7 @@ use std::path::Path;
 use tempfile::TempDir;
 use twosource::domain::{Appearance, Citation, Claim, Key, Kind, Lineage, Relation, Source};
 use twosource::error::ErrorKind;
-use twosource::exchange::case::{CaseFile, CaseFolderWriter, MAX_CELL};
+use twosource::exchange::case::{CaseFile, CaseFolderWriter, CaseWriter, MAX_CELL};
 
 fn key(text: &str) -> Key {
     text.parse().unwrap()

@@ -11,7 +11,7 @@ use twosource::domain::{
     Key, Kind, Lineage, LineageState, Name, Nature, Pin, Priority, Relation, Review, Role, Scheme,
     Source, Stance, Standing, Verdict, Waiver,
 };
-use twosource::exchange::case::{CaseFile, CaseFolder, CaseFolderWriter};
+use twosource::exchange::case::{CaseFile, CaseFolder, CaseFolderWriter, CaseWriter};
 
 use crate::support::all;
 

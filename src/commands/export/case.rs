@@ -1,32 +1,39 @@
 //! `twosource export case`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use crate::commands::context::Context;
+use crate::commands::deliver::{OutputFile, deliver};
 use crate::commands::tree::Outcome;
 use crate::commands::wording::counted;
-use crate::error::Result;
-use crate::transfer::{ExportOptions, export_case};
+use crate::error::{Error, Result};
+use crate::transfer::{ExportOptions, export_case, export_json_lines};
 
-/// Write a case folder: the state of the casebook as CSV files
+/// Write a case folder: the state of the casebook as CSV files, or the same as JSON Lines in one file
 ///
-/// The folder reads back into the same casebook with `import`. It carries the state, not the history:
+/// Either reads back into the same casebook with `import`. It carries the state, not the history:
 /// `backup` carries everything. Confidential sources go out under a pseudonym, unless you say
 /// --include-confidential.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   twosource export case --output my-case
-  twosource export case --output my-case --force")]
+  twosource export case --output my-case --force
+  twosource export case --format jsonl --output my-case.jsonl")]
 pub(crate) struct Case {
-    /// The folder to write; it is made where there is none
-    #[arg(short, long, value_name = "FOLDER")]
-    output: PathBuf,
+    /// What to write
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Form::Case)]
+    format: Form,
 
-    /// Replace the files of a case folder that are there already
-    #[arg(long)]
+    /// The folder to write, which is made where there is none; of JSON Lines the file, otherwise they go
+    /// to the terminal
+    #[arg(short, long, value_name = "PATH", required_if_eq("format", "case"))]
+    output: Option<PathBuf>,
+
+    /// Replace the files of a case folder, or the file, that are there already
+    #[arg(long, requires = "output")]
     force: bool,
 
     /// Write confidential sources as they are, and the creators of sources on background
@@ -34,24 +41,52 @@ pub(crate) struct Case {
     include_confidential: bool,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// A folder of CSV files
+    Case,
+    /// One object a line, each with its type
+    Jsonl,
+}
+
 impl Case {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
-        let options =
-            ExportOptions { replace: self.force, include_confidential: self.include_confidential };
-        let exported = export_case(&context.read()?, &self.output, options)?;
-        let files = counted(exported.files.len(), "file");
-        context.console.status(format!("wrote {files} to {}", self.output.display()));
-        if exported.confidential + exported.background > 0 {
+        let (confidential, background) = match (self.format, &self.output) {
+            (Form::Case, Some(folder)) => self.folder(context, folder)?,
+            (Form::Case, None) => {
+                return Err(Error::invalid("a case folder needs a place")
+                    .hint("name the folder: --output my-case"));
+            }
+            (Form::Jsonl, _) => self.lines(context)?,
+        };
+        if confidential + background > 0 {
             context.console.warning(&format!(
                 "withheld: {} and the creators of {} on background; names that stand in other texts \
                  are as you wrote them",
-                counted(exported.confidential, "confidential source"),
-                counted(exported.background, "source"),
+                counted(confidential, "confidential source"),
+                counted(background, "source"),
             ));
             context.console.hint(
-                "for a folder that comes back into this casebook, export with --include-confidential",
+                "for one that comes back into this casebook, export with --include-confidential",
             );
         }
         Ok(Outcome::Done)
+    }
+
+    fn folder(&self, context: &mut Context, folder: &Path) -> Result<(usize, usize)> {
+        let options =
+            ExportOptions { replace: self.force, include_confidential: self.include_confidential };
+        let exported = export_case(&context.read()?, folder, options)?;
+        let files = counted(exported.files.len(), "file");
+        context.console.status(format!("wrote {files} to {}", folder.display()));
+        Ok((exported.confidential, exported.background))
+    }
+
+    fn lines(&self, context: &mut Context) -> Result<(usize, usize)> {
+        let exported = export_json_lines(&context.read()?, self.include_confidential)?;
+        let place = OutputFile { output: self.output.clone(), force: self.force };
+        let written = format!("wrote {}", counted(exported.text.lines().count(), "record"));
+        deliver(context, &exported.text, &place, &written)?;
+        Ok((exported.confidential, exported.background))
     }
 }

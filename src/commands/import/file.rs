@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Import;
-use super::format::FileFormat;
+use super::format::EntryFormat;
 use crate::commands::context::Context;
 use crate::commands::wording::counted;
 use crate::domain::shell_word;
@@ -24,7 +24,7 @@ impl Import {
         &self,
         context: &mut Context,
         (store, signature): (&Store, &Signature),
-        (format, label, text): (FileFormat, &str, &str),
+        (format, label, text): (EntryFormat, &str, &str),
         import: ImportOptions,
     ) -> Result<ImportSummary> {
         let options =
@@ -38,11 +38,11 @@ impl Import {
             let mut progress = context.console.progress("reading entries", None);
             let mut advance = |entries| progress.advance(entries);
             match format {
-                FileFormat::Library(format) => {
+                EntryFormat::Library(format) => {
                     let file = LibraryFile { format, label, text };
                     import_library(store, signature, &file, options, &mut advance, &mut on_rejects)?
                 }
-                FileFormat::ClaimReview => {
+                EntryFormat::ClaimReview => {
                     let file = ClaimReviewFile { label, text };
                     import_claim_review(store, signature, &file, options, &mut on_rejects)?
                 }
@@ -55,7 +55,7 @@ impl Import {
     fn tell_file(
         &self,
         context: &mut Context,
-        (format, done): (FileFormat, &ImportedLibrary),
+        (format, done): (EntryFormat, &ImportedLibrary),
         rejects: &Path,
     ) {
         let console = &mut context.console;

@@ -2,43 +2,68 @@
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
+use crate::exchange::case::is_json_lines;
 use crate::exchange::claim_review;
 use crate::exchange::library::{FORMATS, Format};
 
 /// What a file is.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum FileFormat {
+    /// A whole case.
+    JsonLines,
+    /// Entries, each of which comes in or not.
+    Entries(EntryFormat),
+}
+
+/// What a file of entries is.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum EntryFormat {
     Library(Format),
     ClaimReview,
 }
 
-/// Every format, in the order in which a file is tried: a ClaimReview is JSON, as a library may be.
+/// Every format, in the order in which a file is tried: lines and ClaimReviews are JSON, as a library may
+/// be.
 fn all() -> impl Iterator<Item = FileFormat> {
-    std::iter::once(FileFormat::ClaimReview).chain(FORMATS.iter().copied().map(FileFormat::Library))
+    let libraries = FORMATS.iter().copied().map(EntryFormat::Library);
+    let entries = std::iter::once(EntryFormat::ClaimReview).chain(libraries);
+    std::iter::once(FileFormat::JsonLines).chain(entries.map(FileFormat::Entries))
 }
 
 impl FileFormat {
     /// The format that a file with this text is in, if it is one.
     pub(super) fn of(text: &str) -> Option<Self> {
         all().find(|format| match format {
-            FileFormat::Library(format) => (format.recognises)(text),
-            FileFormat::ClaimReview => claim_review::recognises(text),
+            FileFormat::JsonLines => is_json_lines(text),
+            FileFormat::Entries(EntryFormat::ClaimReview) => claim_review::recognises(text),
+            FileFormat::Entries(EntryFormat::Library(format)) => (format.recognises)(text),
         })
     }
 
     /// Its name on the command line.
     pub(super) fn name(self) -> &'static str {
         match self {
-            FileFormat::Library(format) => format.name,
-            FileFormat::ClaimReview => "claimreview",
+            FileFormat::JsonLines => "jsonl",
+            FileFormat::Entries(format) => format.name(),
         }
     }
 
     /// What people call it.
     pub(super) fn title(self) -> &'static str {
         match self {
-            FileFormat::Library(format) => format.title,
-            FileFormat::ClaimReview => "ClaimReview",
+            FileFormat::JsonLines => "JSON Lines",
+            FileFormat::Entries(EntryFormat::ClaimReview) => "ClaimReview",
+            FileFormat::Entries(EntryFormat::Library(format)) => format.title,
+        }
+    }
+}
+
+impl EntryFormat {
+    /// Its name on the command line.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            EntryFormat::Library(format) => format.name,
+            EntryFormat::ClaimReview => "claimreview",
         }
     }
 }
@@ -52,5 +77,6 @@ pub(super) fn named() -> impl TypedValueParser<Value = FileFormat> {
 /// What people call the formats, for a message.
 pub(super) fn titles() -> String {
     let libraries: Vec<_> = FORMATS.iter().map(|format| format.title).collect();
-    format!("a library in {}, or ClaimReview, also in a page", libraries.join(", "))
+    let libraries = libraries.join(", ");
+    format!("a library in {libraries}, ClaimReview, also in a page, or a case in JSON Lines")
 }

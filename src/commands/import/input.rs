@@ -8,13 +8,13 @@ use crate::error::{Error, Result};
 use crate::exchange::case::{CaseFolder, is_spreadsheet};
 use crate::exchange::library;
 
-use super::format::{FileFormat, titles};
+use super::format::{EntryFormat, FileFormat, titles};
 
 /// What the path leads to.
 pub(super) enum Input {
     Folder(CaseFolder),
     File {
-        format: FileFormat,
+        format: EntryFormat,
         /// The file, as the user named it.
         label: String,
         text: String,
@@ -44,7 +44,10 @@ impl Input {
         let text = library::text(bytes(path)?, &label, encoding)?;
         let format = format.or_else(|| FileFormat::of(&text));
         let format = format.ok_or_else(|| unknown(path, &text))?;
-        Ok(Input::File { format, label, text })
+        match format {
+            FileFormat::JsonLines => CaseFolder::from_json_lines(&label, text).map(Input::Folder),
+            FileFormat::Entries(format) => Ok(Input::File { format, label, text }),
+        }
     }
 }
 

@@ -40,6 +40,8 @@ const ASSESSED: i64 = 100_000;
 /// by the same DOI, ECLI or web address with a title that is not wholly different, or else the same
 /// title, creators and year. Its key becomes another key of the source, which you can cite it by.
 ///
+/// A case may also come as JSON Lines in one file, as `export case --format jsonl` writes it.
+///
 /// ClaimReview, in a file of its own or in a saved page, gives claims, the works they were made in, the
 /// articles that check them, and a review where the rating is a verdict beyond doubt.
 ///
@@ -57,7 +59,8 @@ Examples:
   twosource import library.ris --skip-invalid --rejects broken.ris
   twosource import old.ris --encoding windows-1252
   twosource import export.txt --format ris
-  twosource import fact-check.html")]
+  twosource import fact-check.html
+  twosource import my-case.jsonl")]
 pub(crate) struct Import {
     /// The case folder, or the file
     #[arg(value_name = "PATH")]

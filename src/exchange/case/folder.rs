@@ -4,9 +4,11 @@ use std::borrow::Cow;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Cursor};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::file::CaseFile;
-use super::records::Records;
+use super::json_lines::{JsonLines, LineRecords};
+use super::records::{CsvRecords, Records};
 use super::row::Row;
 use super::tables::{
     self, AppearanceRow, Table, alias, appearance, citation, claim, distinction, lineage, review,
@@ -32,6 +34,8 @@ enum Content {
     /// The path as the user named it.
     Disk(PathBuf),
     Memory(Cow<'static, str>),
+    /// The records of that type among the lines of a file.
+    Lines(Arc<JsonLines>),
 }
 
 impl CaseFolder {
@@ -81,6 +85,18 @@ impl CaseFolder {
             return Err(Error::invalid("there are no case files")
                 .hint(format!("a case folder has some of {}", CaseFile::list())));
         }
+        Ok(CaseFolder { files })
+    }
+
+    /// The records in a file of JSON Lines, which has this name for messages.
+    ///
+    /// # Errors
+    ///
+    /// Where lines are no JSON, or do not say what they are.
+    pub fn from_json_lines(label: &str, text: String) -> Result<Self> {
+        let lines = Arc::new(JsonLines::open(label, text)?);
+        let there = CaseFile::ALL.into_iter().filter(|file| lines.has(*file));
+        let files = there.map(|file| (file, Content::Lines(Arc::clone(&lines)))).collect();
         Ok(CaseFolder { files })
     }
 
@@ -168,7 +184,7 @@ impl CaseFolder {
 
     fn records<T>(
         &self,
-        table: &Table,
+        table: &'static Table,
         read: fn(&Row<'_>) -> Result<T>,
     ) -> Result<Option<Records<T>>> {
         let Some(content) = self.content(table.file) else { return Ok(None) };
@@ -176,6 +192,9 @@ impl CaseFolder {
             Content::Disk(path) => {
                 let file = File::open(path).map_err(|error| cannot_open(path, &error))?;
                 (path.display().to_string(), Box::new(BufReader::with_capacity(BUFFER, file)))
+            }
+            Content::Lines(lines) => {
+                return Ok(Some(Records::lines(LineRecords::of(Arc::clone(lines), table, read))));
             }
             Content::Memory(Cow::Borrowed(text)) => {
                 (table.file.to_string(), Box::new(Cursor::new(text.as_bytes())))
@@ -186,7 +205,7 @@ impl CaseFolder {
         };
         let text = decode::utf8(input)
             .map_err(|error| error.at(Place { file: label.clone(), ..Place::default() }))?;
-        Records::open(text, table, label, read).map(Some)
+        CsvRecords::open(text, table, label, read).map(Records::csv).map(Some)
     }
 }
 

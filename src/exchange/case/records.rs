@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::damage::{Damage, wrong_separator};
 use super::header::Header;
+use super::json_lines::LineRecords;
 use super::row::Row;
 use super::rows::Rows;
 use super::tables::Table;
@@ -21,7 +22,7 @@ pub struct Located<T> {
     pub value: T,
     /// The line on which it starts, counted from 1.
     pub line: u64,
-    file: Arc<str>,
+    pub(super) file: Arc<str>,
 }
 
 impl<T> Located<T> {
@@ -42,12 +43,41 @@ impl<T> Located<T> {
     }
 }
 
-/// The records of one file of a case folder, in the order of the file.
+/// The records of one file of a case folder, or of one type among the lines of a file, in their order.
+pub struct Records<T>(Input<T>);
+
+enum Input<T> {
+    Csv(Box<CsvRecords<T>>),
+    Lines(Box<LineRecords<T>>),
+}
+
+impl<T> Records<T> {
+    pub(super) fn csv(records: CsvRecords<T>) -> Self {
+        Records(Input::Csv(Box::new(records)))
+    }
+
+    pub(super) fn lines(records: LineRecords<T>) -> Self {
+        Records(Input::Lines(Box::new(records)))
+    }
+}
+
+impl<T> Iterator for Records<T> {
+    type Item = Result<Located<T>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        match &mut self.0 {
+            Input::Csv(records) => records.next(),
+            Input::Lines(records) => records.next(),
+        }
+    }
+}
+
+/// The records of a CSV file.
 ///
 /// After a row that is wrong it goes on with the next one, so that a user hears of many at once;
 /// where the file itself is damaged (a quotation mark that never closes, an encoding that is none) it
 /// ends with that.
-pub struct Records<T> {
+pub(super) struct CsvRecords<T> {
     rows: Rows,
     header: Header,
     file: Arc<str>,
@@ -55,7 +85,7 @@ pub struct Records<T> {
     ended: bool,
 }
 
-impl<T> Records<T> {
+impl<T> CsvRecords<T> {
     /// Reads the header row.
     pub(super) fn open(
         input: Box<dyn BufRead + Send>,
@@ -65,7 +95,7 @@ impl<T> Records<T> {
     ) -> Result<Self> {
         let header = Header::unread(table.file, label);
         let file = Arc::from(header.label.as_str());
-        let mut records = Records { rows: Rows::new(input), header, file, read, ended: false };
+        let mut records = CsvRecords { rows: Rows::new(input), header, file, read, ended: false };
         let names = records.header_row(table)?;
         records.header.read(table, names)?;
         Ok(records)
@@ -161,7 +191,7 @@ impl<T> Records<T> {
     }
 }
 
-impl<T> Iterator for Records<T> {
+impl<T> Iterator for CsvRecords<T> {
     type Item = Result<Located<T>>;
 
     fn next(&mut self) -> Option<Self::Item> {

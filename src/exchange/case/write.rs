@@ -7,14 +7,9 @@ use std::path::{Path, PathBuf};
 use super::file::CaseFile;
 use super::output::Output;
 use super::swap::swap_in;
-use super::tables::{
-    self, Table, alias, appearance, citation, claim, csl_column, distinction, lineage, review,
-    rule, source, waiver,
-};
-use crate::domain::{
-    Alias, Citation, Claim, Distinction, Lineage, Review, RuleSeverity, Source, Waiver, kept_field,
-    variable_column,
-};
+use super::tables::{self, Table, csl_column};
+use super::writer::{CaseRow, CaseWriter};
+use crate::domain::{kept_field, variable_column};
 use crate::error::{Error, ErrorKind, Result};
 
 /// Writes a case folder row by row, in any order of the files. Nothing is there under its name
@@ -65,72 +60,6 @@ impl CaseFolderWriter {
         Ok(CaseFolderWriter { folder: folder.to_owned(), made, variables, outputs: Vec::new() })
     }
 
-    /// Writes a source.
-    ///
-    /// # Errors
-    ///
-    /// This and the following: where the disk does not take it, where a cell could not be read back,
-    /// and where a source has a variable that was not announced.
-    pub fn source(&mut self, source: &Source) -> Result<()> {
-        let known = |name: &String| self.variables.binary_search(name).is_ok();
-        if let Some((name, _)) = source.variables.iter().find(|(name, _)| !known(name)) {
-            return Err(Error::invalid(format!(
-                "the source `{}` has the variable `{name}`, for which there is no column",
-                source.key
-            )));
-        }
-        let value = |name: &String| {
-            let found = source.variables.iter().find(|(variable, _)| variable == name);
-            found.map_or("", |(_, value)| value.as_str()).into()
-        };
-        let variables: Vec<_> = self.variables.iter().map(value).collect();
-        self.output(&tables::SOURCES)?.row(source::cells(source).into_iter().chain(variables))
-    }
-
-    /// Writes a claim and where it appears.
-    pub fn claim(&mut self, claim: &Claim) -> Result<()> {
-        self.output(&tables::CLAIMS)?.row(claim::cells(claim))?;
-        for further in claim.appearances.iter().skip(1) {
-            self.output(&tables::APPEARANCES)?.row(appearance::cells(&claim.key, further))?;
-        }
-        Ok(())
-    }
-
-    /// Writes a citation.
-    pub fn citation(&mut self, citation: &Citation) -> Result<()> {
-        self.output(&tables::CITATIONS)?.row(citation::cells(citation))
-    }
-
-    /// Writes a row of lineage.
-    pub fn lineage(&mut self, lineage: &Lineage) -> Result<()> {
-        self.output(&tables::LINEAGE)?.row(lineage::cells(lineage))
-    }
-
-    /// Writes a review.
-    pub fn review(&mut self, review: &Review) -> Result<()> {
-        self.output(&tables::REVIEWS)?.row(review::cells(review))
-    }
-
-    /// Writes a waiver.
-    pub fn waiver(&mut self, waiver: &Waiver) -> Result<()> {
-        self.output(&tables::WAIVERS)?.row(waiver::cells(waiver))
-    }
-
-    /// Writes a severity that was set.
-    pub fn rule(&mut self, set: &RuleSeverity) -> Result<()> {
-        self.output(&tables::RULES)?.row(rule::cells(set))
-    }
-
-    /// Writes a distinction.
-    pub fn distinction(&mut self, said: &Distinction) -> Result<()> {
-        self.output(&tables::DISTINCTIONS)?.row(distinction::cells(said))
-    }
-
-    /// Writes another spelling of a name.
-    pub fn alias(&mut self, alias: &Alias) -> Result<()> {
-        self.output(&tables::ALIASES)?.row(alias::cells(alias))
-    }
-
     /// Puts everything in its place, and says which files there are now.
     ///
     /// # Errors
@@ -167,6 +96,28 @@ impl CaseFolderWriter {
             }
         };
         Ok(&mut self.outputs[position].1)
+    }
+}
+
+impl CaseWriter for CaseFolderWriter {
+    /// An error too where a source has a variable that was not announced.
+    fn row(&mut self, row: &CaseRow<'_>) -> Result<()> {
+        let known = |name: &String| self.variables.binary_search(name).is_ok();
+        if let Some((name, _)) = row.variables.iter().find(|(name, _)| !known(name)) {
+            let key = row.cells.first().map_or("", |key| key.as_ref());
+            return Err(Error::invalid(format!(
+                "the source `{key}` has the variable `{name}`, for which there is no column"
+            )));
+        }
+        let value = |name: &String| {
+            let found = row.variables.iter().find(|(variable, _)| variable == name);
+            found.map_or("", |(_, value)| value.as_str()).to_owned()
+        };
+        let further =
+            if row.table.file == CaseFile::Sources { self.variables.as_slice() } else { &[] };
+        let further: Vec<String> = further.iter().map(value).collect();
+        let cells = row.cells.iter().map(|cell| cell.as_ref());
+        self.output(row.table)?.row(cells.chain(further.iter().map(String::as_str)))
     }
 }
 
