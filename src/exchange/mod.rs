@@ -5,3 +5,10 @@ pub mod case;
 pub mod claim_review;
 mod decode;
 pub mod library;
+
+/// What a reader of JSON says is wrong, without its place: it counts from where the text begins that it
+/// was given.
+fn json_fault(error: &serde_json::Error) -> String {
+    let what = error.to_string();
+    what.rsplit_once(" at line ").map_or(what.as_str(), |(what, _)| what).to_owned()
+}

@@ -2,12 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::import_claim_review::kept;
 use crate::domain::{
     Citation, Claim, Confidentiality, Credit, Key, Kind, Lineage, LineageState, Role, Source,
     has_stand_in_key, kept_field, stand_in_key, stand_in_page, stand_in_voice, strong_identifiers,
 };
 use crate::error::{Error, Result};
-use crate::store::Store;
+use crate::store::{Citations, Store};
 
 /// What withheld sources and names are called outside.
 ///
@@ -29,6 +30,10 @@ pub struct Pseudonyms {
     cut: HashSet<Key>,
     /// Those, and whatever carries the text of one.
     carriers: HashSet<Key>,
+    /// Claims that were made in confidential works, and the sources that they cite: what is kept of a
+    /// fact-check of such a claim may name the work.
+    made_in_secret: HashSet<Key>,
+    cited_for_secret: HashSet<Key>,
     background: usize,
     withholds: bool,
 }
@@ -74,6 +79,7 @@ impl Pseudonyms {
                 number += 1;
             }
             names.keys.insert(source.key.clone(), number);
+            names.note_claims(store, &source.key)?;
             if names.ties_are_cut(&source) {
                 names.cut.insert(source.key);
             }
@@ -85,6 +91,16 @@ impl Pseudonyms {
         }
         names.carriers = carriers(store, &names.cut)?;
         Ok(names)
+    }
+
+    /// Notes the claims that were made in a confidential work.
+    fn note_claims(&mut self, store: &Store, work: &Key) -> Result<()> {
+        for claim in store.claims_appearing_in(work)? {
+            let cited = store.citations(Citations::OfClaim(&claim.key))?;
+            self.cited_for_secret.extend(cited.into_iter().map(|citation| citation.record.source));
+            self.made_in_secret.insert(claim.key);
+        }
+        Ok(())
     }
 
     /// None at all: everything goes out as it is.
@@ -125,7 +141,7 @@ impl Pseudonyms {
     /// background, only what levels need.
     pub fn source(&self, source: &Source) -> Result<Source> {
         if !self.withholds || source.confidentiality == Confidentiality::Open {
-            return Ok(source.clone());
+            return Ok(self.without_traces(source));
         }
         let mut outside = self.printed(source)?;
         outside.creators = self.stand_ins(source)?;
@@ -133,6 +149,20 @@ impl Pseudonyms {
             outside.lineage = LineageState::Unknown;
         }
         Ok(outside)
+    }
+
+    /// An open source, without the markup of fact-checks that may name a confidential work.
+    fn without_traces(&self, source: &Source) -> Source {
+        let mut outside = source.clone();
+        for (name, kept) in kept::of(source) {
+            // A claim that has another key by now is found by its citation.
+            if self.made_in_secret.contains(&kept.claim)
+                || self.cited_for_secret.contains(&source.key)
+            {
+                outside.variables.retain(|(known, _)| known != name);
+            }
+        }
+        outside
     }
 
     /// Whether the source has something in common with an open one that the folder does not show.

@@ -141,8 +141,9 @@ fn a_review_whose_evidence_has_changed_stays_here() {
 #[test]
 fn a_confidential_article_stays_here_with_its_verdict() {
     let desk = Desk::new();
-    desk.run(&["import", &fixture("page.html")]).succeeds();
-    desk.run(&["import", &fixture("feed.json")]).succeeds();
+    for name in ["page.html", "feed.json"] {
+        desk.run(&["import", &fixture(name)]).succeeds();
+    }
     desk.run(&["source", "edit", "checkers-sons-2026", "--confidentiality", "confidential"])
         .succeeds();
     desk.run(&["source", "edit", "radio-host", "--confidentiality", "confidential"]).succeeds();
@@ -163,4 +164,18 @@ fn a_script_for_a_page_cannot_be_left_by_what_stands_in_it() {
     other.run(&["import", desk.path("page.html").to_str().unwrap()]).succeeds();
     let claim = other.run(&["claim", "show", "c1"]).succeeds().stdout;
     assert!(claim.contains("The <b>bridge</b> fell.") && claim.contains("Vera"), "{claim}");
+}
+
+#[test]
+fn the_markup_in_a_case_tells_of_no_confidential_work() {
+    let desk = Desk::new();
+    desk.run(&["import", &fixture("page.html")]).succeeds();
+    let case = ["export", "case", "--format", "jsonl"];
+    assert!(desk.run(&case).succeeds().stdout.contains("https://social.example/jo/1"));
+    desk.run(&["source", "edit", "social-example", "--confidentiality", "confidential"]).succeeds();
+    let out = desk.run(&case).succeeds().stdout;
+    assert!(out.contains("checkers.example") && !out.contains("social.example"), "{out}");
+    desk.run(&["claim", "edit", "c1", "--key", "bridge"]).succeeds();
+    let out = desk.run(&case).succeeds().stdout;
+    assert!(!out.contains("social.example"), "{out}");
 }

@@ -9,6 +9,7 @@ use super::read::understood;
 use super::references::References;
 use super::{Entry, Markup, objects};
 use crate::error::Error;
+use crate::exchange::json_fault;
 use crate::exchange::library::Fault;
 
 type Entries = Vec<Result<Entry, Fault>>;
@@ -37,8 +38,7 @@ pub(super) fn read(
 }
 
 fn no_json(line: u64, error: &serde_json::Error) -> Error {
-    let what = error.to_string();
-    let what = what.rsplit_once(" at line ").map_or(what.as_str(), |(what, _)| what);
+    let what = json_fault(error);
     let on = line + (error.line() as u64).saturating_sub(1);
     Error::invalid(format!("the block that begins here is no JSON: {what} on line {on}"))
         .hint("mend it there: often a comma too many, or a line break within quotation marks")

@@ -9,6 +9,7 @@ use super::super::file::CaseFile;
 use super::{TYPES, is_list};
 use crate::domain::{MAX_CELL, join_values, nearest};
 use crate::error::{Error, Result, shortened};
+use crate::exchange::json_fault;
 
 /// The fields of a line. A field that is there twice is there twice.
 pub(super) struct Line {
@@ -42,8 +43,7 @@ impl<'de> Visitor<'de> for Fields {
 impl Line {
     pub(super) fn parse(text: &str) -> Result<Self> {
         serde_json::from_str(text).map_err(|error| {
-            let what = error.to_string();
-            let what = what.rsplit_once(" at line ").map_or(what.as_str(), |(what, _)| what);
+            let what = json_fault(&error);
             Error::invalid(format!("the line is no object of JSON: {what}, at {}", error.column()))
                 .hint("each line is one whole object: {\"type\": \"claim\", \"key\": …}")
         })

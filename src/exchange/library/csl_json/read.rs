@@ -10,6 +10,7 @@ use crate::domain::{
 };
 use crate::error::{Error, Result};
 use crate::exchange::case::is_csl_column;
+use crate::exchange::json_fault;
 use crate::exchange::library::{Entry, Fault, Warning};
 
 /// The kind of an item without a type that is known.
@@ -63,8 +64,7 @@ fn entry(line: u64, span: Range<usize>, text: &str) -> std::result::Result<Entry
 
 /// What is wrong with the JSON, with the place in the file: serde counts from where the item begins.
 fn no_item(line: u64, error: &serde_json::Error) -> Error {
-    let what = error.to_string();
-    let what = what.rsplit_once(" at line ").map_or(what.as_str(), |(what, _)| what);
+    let what = json_fault(error);
     let on = line + (error.line() as u64).saturating_sub(1);
     let place = if on == line { String::new() } else { format!(" (on line {on})") };
     Error::invalid(format!("is no item of CSL-JSON: {what}{place}"))
