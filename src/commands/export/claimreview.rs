@@ -2,6 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
+use super::losses;
 use crate::commands::context::Context;
 use crate::commands::deliver::{OutputFile, deliver};
 use crate::commands::tree::Outcome;
@@ -98,17 +99,7 @@ impl ClaimReview {
                 "a claim needs a review that holds: twosource check --rule unreviewed-claim",
             ));
         }
-        if !done.losses.is_empty() {
-            let fields: Vec<_> =
-                done.losses.iter().map(|(field, count)| format!("{field} ({count})")).collect();
-            let lost =
-                format!("ClaimReview cannot hold, by number of claims: {}", fields.join(", "));
-            if self.strict {
-                return Err(Error::invalid(lost)
-                    .hint("leave --strict out, or write a case folder: it holds everything"));
-            }
-            context.console.warning(&lost);
-        }
+        losses::tell(context, "ClaimReview", "claims", &done.losses, self.strict)?;
         let left_out = [
             (done.unreviewed, "claim", "without a review that holds"),
             (done.ended, "review", "whose evidence has changed since"),

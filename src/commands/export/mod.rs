@@ -7,6 +7,7 @@ mod claimreview;
 mod claims;
 mod footnotes;
 mod grouping;
+mod losses;
 mod printable;
 mod selection;
 mod sources;

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use clap::Args;
 
+use super::losses;
 use super::selection::Selection;
 use super::sources_table::table_of_sources;
 use super::spreadsheet::TableFormat;
@@ -13,7 +14,7 @@ use crate::commands::tree::Outcome;
 use crate::commands::values::one_of;
 use crate::commands::wording::counted;
 use crate::domain::Source;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::exchange::library::{FORMATS, Format};
 use crate::store::Store;
 use crate::transfer::export_library;
@@ -109,16 +110,7 @@ impl Sources {
             let _progress = context.console.progress("writing", None);
             export_library(store, format, self.include_confidential, is_wanted)?
         };
-        if !library.losses.is_empty() {
-            let fields: Vec<_> =
-                library.losses.iter().map(|(field, count)| format!("{field} ({count})")).collect();
-            let lost = format!("{title} cannot hold, by number of sources: {}", fields.join(", "));
-            if self.strict {
-                return Err(Error::invalid(lost)
-                    .hint("leave --strict out, or write a case folder: it holds everything"));
-            }
-            context.console.warning(&lost);
-        }
+        losses::tell(context, title, "sources", &library.losses, self.strict)?;
         let written = format!("wrote {} as {}", counted(library.sources, "source"), title);
         deliver(context, &library.text, &self.file, &written)?;
         Ok(Outcome::Done)
