@@ -5,7 +5,7 @@
 //! ```
 //!
 //! The seeds are the files in `fixtures/libraries/` that the format recognises, and for `claimreview` those
-//! in `fixtures/claimreview/`. What must hold for every input stands in [`broken_promise`] and
+//! in `fixtures/claimreview/`, for `csv` those in `fixtures/tables/`. What must hold for every input stands in [`broken_promise`] and
 //! [`claim_review::broken_promise`]. An input that breaks it is written to `target/fuzz/`; where the
 //! program dies before it can do that (a stack overflow), the input is in `target/fuzz/FORMAT.last`.
 //! A run with the same `--seed` tries the same inputs in the same order.
@@ -15,6 +15,7 @@
 
 mod claim_review;
 mod mutate;
+mod table;
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -51,7 +52,13 @@ fn targets() -> Vec<Target> {
         recognises: twosource::exchange::claim_review::recognises,
         broken_promise: Box::new(claim_review::broken_promise),
     };
-    libraries.chain([claim_review]).collect()
+    let table = Target {
+        name: "csv",
+        folder: "fixtures/tables",
+        recognises: twosource::exchange::table::recognises,
+        broken_promise: Box::new(table::broken_promise),
+    };
+    libraries.chain([claim_review, table]).collect()
 }
 
 struct Run {

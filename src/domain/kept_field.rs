@@ -4,7 +4,7 @@
 //! no colon. They go out again in the format they came from, and nowhere else.
 
 /// The formats that fields are kept for.
-const FORMATS: &[&str] = &["bibtex", "claimreview", "csl-json", "ris"];
+const FORMATS: &[&str] = &["bibtex", "claimreview", "csl-json", "csv", "ris", "zotero"];
 
 /// The format and the name of a kept field, if a variable's name is that of one.
 pub fn kept_field(variable: &str) -> Option<(&str, &str)> {

@@ -5,6 +5,7 @@ pub mod case;
 pub mod claim_review;
 mod decode;
 pub mod library;
+pub mod table;
 
 /// What a reader of JSON says is wrong, without its place: it counts from where the text begins that it
 /// was given.

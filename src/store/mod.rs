@@ -36,6 +36,7 @@ mod statistics;
 mod strong_identifier;
 mod unreadable;
 mod write;
+mod zotero;
 
 use std::path::{Path, PathBuf};
 
@@ -49,6 +50,7 @@ pub use restore::{Restored, restore};
 pub use search::{Hit, Hits};
 pub use source::Stored;
 pub use statistics::Division;
+pub use zotero::{ZOTERO_FILE, ZoteroCreator, ZoteroItem, is_zotero, read_zotero};
 
 use crate::domain::nearest;
 use crate::error::{Error, Result};

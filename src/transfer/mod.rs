@@ -6,6 +6,8 @@ mod export_library;
 mod import_case;
 mod import_claim_review;
 mod import_library;
+mod import_table;
+mod import_zotero;
 mod outside;
 mod pseudonyms;
 
@@ -15,5 +17,7 @@ pub use export_library::{ExportedLibrary, export_library};
 pub use import_case::import_case;
 pub use import_claim_review::{ClaimReviewFile, import_claim_review};
 pub use import_library::{ImportedLibrary, LibraryFile, LibraryOptions, Matched, import_library};
+pub use import_table::import_table;
+pub use import_zotero::import_zotero;
 pub use outside::Outside;
 pub use pseudonyms::Pseudonyms;

@@ -43,6 +43,8 @@ mod import_claimreview;
 mod import_library;
 mod import_match;
 mod import_ris;
+mod import_table;
+mod import_zotero;
 mod init;
 mod json_lines;
 mod man;

@@ -4,16 +4,17 @@ use std::path::{Path, PathBuf};
 
 use super::Import;
 use super::format::EntryFormat;
+use super::table::tell_columns;
 use crate::commands::context::Context;
 use crate::commands::wording::counted;
 use crate::domain::shell_word;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::output::write_file;
 use crate::store::import::{ImportOptions, ImportSummary};
 use crate::store::{Signature, Store};
 use crate::transfer::{
     ClaimReviewFile, ImportedLibrary, LibraryFile, LibraryOptions, Matched, import_claim_review,
-    import_library,
+    import_library, import_table, import_zotero,
 };
 
 /// As many of a kind are told; the others are counted.
@@ -34,6 +35,9 @@ impl Import {
         let mut on_rejects = |text: &str| {
             if dry_run { Ok(()) } else { write_file(&rejects, text.as_bytes(), false) }
         };
+        if !matches!(format, EntryFormat::Table) {
+            self.refuse_table_options()?;
+        }
         let done = {
             let mut progress = context.console.progress("reading entries", None);
             let mut advance = |entries| progress.advance(entries);
@@ -42,12 +46,19 @@ impl Import {
                     let file = LibraryFile { format, label, text };
                     import_library(store, signature, &file, options, &mut advance, &mut on_rejects)?
                 }
+                EntryFormat::Table => {
+                    let table = (label, &self.open_table(label, text)?);
+                    import_table(store, signature, table, options, &mut advance, &mut on_rejects)?
+                }
                 EntryFormat::ClaimReview => {
                     let file = ClaimReviewFile { label, text };
                     import_claim_review(store, signature, &file, options, &mut on_rejects)?
                 }
             }
         };
+        if let EntryFormat::Table = format {
+            tell_columns(context, &self.open_table(label, text)?);
+        }
         self.tell_file(context, (format, &done), &rejects);
         Ok(done.summary)
     }
@@ -58,25 +69,8 @@ impl Import {
         (format, done): (EntryFormat, &ImportedLibrary),
         rejects: &Path,
     ) {
+        self.tell_done(context, done);
         let console = &mut context.console;
-        done.told.iter().take(LISTED).for_each(|told| console.warning(told));
-        if let Some(more) = done.told.len().checked_sub(LISTED).filter(|more| *more > 0) {
-            console.warning(&format!("{} more like these", counted(more, "warning")));
-        }
-        let verb = if self.dry_run { "would change" } else { "changed" };
-        for (key, different) in done.changed.iter().take(LISTED) {
-            let different: Vec<String> = different.iter().map(ToString::to_string).collect();
-            console.status(format!("{verb} {key}: {}", different.join(", ")));
-        }
-        for Matched { line, key, source } in done.matched.iter().take(LISTED) {
-            let key = key.as_ref().map_or_else(|| format!("line {line}"), |key| key.to_string());
-            console
-                .status(format!("{key} is {}, which is there already: {}", source.key, source.by));
-        }
-        if done.matched.len() > LISTED {
-            let more = counted(done.matched.len() - LISTED, "entry");
-            console.status(format!("{more} more are there already under another key"));
-        }
         if done.skipped == 0 {
             return;
         }
@@ -92,6 +86,55 @@ impl Import {
             shell_word(&path),
             format.name()
         ));
+    }
+
+    /// Takes a Zotero library in.
+    pub(super) fn take_zotero(
+        &self,
+        context: &mut Context,
+        (store, signature): (&Store, &Signature),
+        path: &Path,
+        import: ImportOptions,
+    ) -> Result<ImportSummary> {
+        if self.skip_invalid || self.encoding.is_some() {
+            return Err(Error::invalid("--skip-invalid and --encoding are for files of text")
+                .hint("leave them out: a Zotero library is a database"));
+        }
+        let options = LibraryOptions { import, skip_invalid: false, no_match: self.no_match };
+        let done = {
+            let mut progress = context.console.progress("reading items", None);
+            let mut advance = |items| progress.advance(items);
+            import_zotero(store, signature, path, options, &mut advance)?
+        };
+        self.tell_done(context, &done);
+        Ok(done.summary)
+    }
+
+    /// Says what the user should hear of, though it came in.
+    fn tell_done(&self, context: &mut Context, done: &ImportedLibrary) {
+        let console = &mut context.console;
+        done.told.iter().take(LISTED).for_each(|told| console.warning(told));
+        if let Some(more) = done.told.len().checked_sub(LISTED).filter(|more| *more > 0) {
+            console.warning(&format!("{} more like these", counted(more, "warning")));
+        }
+        let verb = if self.dry_run { "would change" } else { "changed" };
+        for (key, different) in done.changed.iter().take(LISTED) {
+            let different: Vec<String> = different.iter().map(ToString::to_string).collect();
+            console.status(format!("{verb} {key}: {}", different.join(", ")));
+        }
+        for Matched { line, key, source } in done.matched.iter().take(LISTED) {
+            let key = match (key, line) {
+                (Some(key), _) => key.to_string(),
+                (None, Some(line)) => format!("line {line}"),
+                (None, None) => "an item".to_owned(),
+            };
+            console
+                .status(format!("{key} is {}, which is there already: {}", source.key, source.by));
+        }
+        if done.matched.len() > LISTED {
+            let more = counted(done.matched.len() - LISTED, "entry");
+            console.status(format!("{more} more are there already under another key"));
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use crate::exchange::case::is_json_lines;
 use crate::exchange::claim_review;
 use crate::exchange::library::{FORMATS, Format};
+use crate::exchange::table;
 
 /// What a file is.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +21,8 @@ pub(super) enum FileFormat {
 pub(super) enum EntryFormat {
     Library(Format),
     ClaimReview,
+    /// A table under any headings.
+    Table,
 }
 
 /// Every format, in the order in which a file is tried: lines and ClaimReviews are JSON, as a library may
@@ -27,6 +30,7 @@ pub(super) enum EntryFormat {
 fn all() -> impl Iterator<Item = FileFormat> {
     let libraries = FORMATS.iter().copied().map(EntryFormat::Library);
     let entries = std::iter::once(EntryFormat::ClaimReview).chain(libraries);
+    let entries = entries.chain(std::iter::once(EntryFormat::Table));
     std::iter::once(FileFormat::JsonLines).chain(entries.map(FileFormat::Entries))
 }
 
@@ -37,6 +41,7 @@ impl FileFormat {
             FileFormat::JsonLines => is_json_lines(text),
             FileFormat::Entries(EntryFormat::ClaimReview) => claim_review::recognises(text),
             FileFormat::Entries(EntryFormat::Library(format)) => (format.recognises)(text),
+            FileFormat::Entries(EntryFormat::Table) => table::recognises(text),
         })
     }
 
@@ -54,6 +59,7 @@ impl FileFormat {
             FileFormat::JsonLines => "JSON Lines",
             FileFormat::Entries(EntryFormat::ClaimReview) => "ClaimReview",
             FileFormat::Entries(EntryFormat::Library(format)) => format.title,
+            FileFormat::Entries(EntryFormat::Table) => "CSV",
         }
     }
 }
@@ -64,6 +70,7 @@ impl EntryFormat {
         match self {
             EntryFormat::Library(format) => format.name,
             EntryFormat::ClaimReview => "claimreview",
+            EntryFormat::Table => "csv",
         }
     }
 }
@@ -78,5 +85,8 @@ pub(super) fn named() -> impl TypedValueParser<Value = FileFormat> {
 pub(super) fn titles() -> String {
     let libraries: Vec<_> = FORMATS.iter().map(|format| format.title).collect();
     let libraries = libraries.join(", ");
-    format!("a library in {libraries}, ClaimReview, also in a page, or a case in JSON Lines")
+    format!(
+        "a library in {libraries} or of Zotero, ClaimReview, also in a page, a table of sources or claims \
+         in CSV, or a case in JSON Lines"
+    )
 }

@@ -3,6 +3,7 @@
 mod file;
 mod format;
 mod input;
+mod table;
 mod tell;
 
 pub(crate) use tell::tell;
@@ -14,14 +15,17 @@ use clap::Args;
 use super::context::Context;
 use super::level_changes::LevelChanges;
 use super::tree::Outcome;
+use super::values::one_of;
 use crate::error::{Error, Result};
 use crate::exchange::case::CaseFolder;
 use crate::exchange::library::encoding;
+use crate::exchange::table::TableSubject;
 use crate::store::Store;
 use crate::store::import::ImportOptions;
 use crate::transfer::import_case;
 use format::FileFormat;
 use input::Input;
+use table::field_and_column;
 
 /// In a larger casebook whose levels are not kept they are not worked out before the import: that
 /// would take longer than most imports.
@@ -45,6 +49,13 @@ const ASSESSED: i64 = 100_000;
 /// ClaimReview, in a file of its own or in a saved page, gives claims, the works they were made in, the
 /// articles that check them, and a review where the rating is a verdict beyond doubt.
 ///
+/// A table in CSV holds sources or claims under any headings, in several languages; --map says what a column
+/// is, such as title=Titel or csl:volume=Band, and ignore=COLUMN leaves one out. Every other column is kept:
+/// with a source under its heading, with a claim in its note.
+///
+/// A Zotero library is read from its folder, or its file zotero.sqlite, which is neither locked nor
+/// changed.
+///
 /// What is in the casebook already and the same is left alone; what is there and differs is an error that
 /// says how, unless you say --update. An entry of a library changes only what it says something of: the
 /// lineage, grade and the like that you have given a source stay.
@@ -60,7 +71,10 @@ Examples:
   twosource import old.ris --encoding windows-1252
   twosource import export.txt --format ris
   twosource import fact-check.html
-  twosource import my-case.jsonl")]
+  twosource import my-case.jsonl
+  twosource import quellen.csv --map title=Titel --map ignore=Intern --dry-run
+  twosource import sheet.csv --as claims
+  twosource import ~/Zotero")]
 pub(crate) struct Import {
     /// The case folder, or the file
     #[arg(value_name = "PATH")]
@@ -69,6 +83,15 @@ pub(crate) struct Import {
     /// What the file is; it is recognised by what stands in it unless you say
     #[arg(long, value_name = "FORMAT", value_parser = format::named())]
     format: Option<FileFormat>,
+
+    /// What a column of a table in CSV is: a field, and the heading; may be given several times
+    #[arg(long, value_name = "FIELD=COLUMN", value_parser = field_and_column)]
+    map: Vec<(String, String)>,
+
+    /// What the rows of a table are, where its headings do not tell
+    #[arg(long = "as", value_name = "WHAT",
+          value_parser = one_of(&TableSubject::ALL, TableSubject::name))]
+    rows_are: Option<TableSubject>,
 
     /// Only say what would be done, and change nothing
     #[arg(long)]
@@ -110,9 +133,14 @@ impl Import {
         let summary = match input {
             Input::Folder(folder) => {
                 self.refuse_library_options()?;
+                self.refuse_table_options()?;
                 let mut progress = context.console.progress("reading", None);
                 let mut advance = |rows| progress.advance(rows);
                 import_case(&store, &signature, &folder, options, &mut advance)?
+            }
+            Input::Zotero(path) => {
+                self.refuse_table_options()?;
+                self.take_zotero(context, (&store, &signature), &path, options)?
             }
             Input::File { format, label, text } => {
                 let file = (format, label.as_str(), text.as_str());

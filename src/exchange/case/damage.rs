@@ -4,15 +4,15 @@ use std::io;
 
 /// What keeps the rest of a file from being read.
 #[derive(Debug)]
-pub(super) struct Damage {
+pub(in crate::exchange) struct Damage {
     /// The line of the damage, or the line on which the damaged cell starts.
-    pub(super) line: u64,
+    pub(in crate::exchange) line: u64,
     /// The cell in its row, counted from 0, if it is one cell that is damaged.
-    pub(super) cell: Option<usize>,
-    pub(super) what: String,
-    pub(super) hint: String,
+    pub(in crate::exchange) cell: Option<usize>,
+    pub(in crate::exchange) what: String,
+    pub(in crate::exchange) hint: String,
     /// The file could not be read at all; its content may be right.
-    pub(super) unreadable: bool,
+    pub(in crate::exchange) unreadable: bool,
 }
 
 /// The damage of a file whose cells are not separated by commas.

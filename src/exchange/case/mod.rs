@@ -22,6 +22,10 @@ mod tables;
 mod write;
 mod writer;
 
+pub(super) use damage::Damage;
+pub(super) use rows::Rows;
+pub(super) use tables::csl_column;
+
 pub use file::CaseFile;
 pub use folder::{CaseFolder, is_spreadsheet};
 pub use json_lines::{JsonLinesWriter, is_json_lines};

@@ -78,7 +78,7 @@ impl<T> Iterator for Records<T> {
 /// where the file itself is damaged (a quotation mark that never closes, an encoding that is none) it
 /// ends with that.
 pub(super) struct CsvRecords<T> {
-    rows: Rows,
+    rows: Rows<'static>,
     header: Header,
     file: Arc<str>,
     read: fn(&Row<'_>) -> Result<T>,

@@ -28,39 +28,53 @@ enum State {
 }
 
 /// The rows of a CSV file, one at a time in buffers that are used again.
-pub(super) struct Rows {
-    input: Box<dyn BufRead + Send>,
-    pub(super) row: RawRow,
+pub(in crate::exchange) struct Rows<'i> {
+    input: Box<dyn BufRead + Send + 'i>,
+    pub(in crate::exchange) row: RawRow,
+    /// How many bytes the rows that were read take up.
+    consumed: usize,
 }
 
 /// One row: its cells one after the other, without separators and quotation marks.
-pub(super) struct RawRow {
-    pub(super) bytes: Vec<u8>,
+pub(in crate::exchange) struct RawRow {
+    pub(in crate::exchange) bytes: Vec<u8>,
     /// Where in `bytes` each cell ends.
-    pub(super) ends: Vec<usize>,
+    pub(in crate::exchange) ends: Vec<usize>,
     /// The line on which the row starts, counted from 1.
-    pub(super) line: u64,
+    pub(in crate::exchange) line: u64,
+    separator: u8,
     /// The line that is being read.
     here: u64,
     cell_line: u64,
     state: State,
 }
 
-impl Rows {
-    pub(super) fn new(input: Box<dyn BufRead + Send>) -> Self {
+impl<'i> Rows<'i> {
+    /// Rows with commas between the cells, after RFC 4180.
+    pub(super) fn new(input: Box<dyn BufRead + Send + 'i>) -> Self {
+        Self::boxed(input, b',')
+    }
+
+    /// The same with another sign, which must be ASCII, between the cells.
+    pub(in crate::exchange) fn separated(input: impl BufRead + Send + 'i, separator: u8) -> Self {
+        Self::boxed(Box::new(input), separator)
+    }
+
+    fn boxed(input: Box<dyn BufRead + Send + 'i>, separator: u8) -> Self {
         let row = RawRow {
             bytes: Vec::new(),
             ends: Vec::new(),
             line: 1,
+            separator,
             here: 1,
             cell_line: 1,
             state: State::CellStart,
         };
-        Rows { input, row }
+        Rows { input, row, consumed: 0 }
     }
 
     /// Reads the next row into `row`; `false` at the end of the file.
-    pub(super) fn advance(&mut self) -> Result<bool, Damage> {
+    pub(in crate::exchange) fn advance(&mut self) -> Result<bool, Damage> {
         self.row.start();
         loop {
             let chunk = match self.input.fill_buf() {
@@ -73,10 +87,16 @@ impl Rows {
             }
             let (used, complete) = self.row.feed(chunk)?;
             self.input.consume(used);
+            self.consumed += used;
             if complete {
                 return Ok(true);
             }
         }
+    }
+
+    /// How many bytes of the input the rows take up that were read.
+    pub(in crate::exchange) fn consumed(&self) -> usize {
+        self.consumed
     }
 
     /// What follows in the file, up to `limit` bytes: for guessing its encoding. The rows after that
@@ -116,7 +136,7 @@ impl RawRow {
                     at += 1;
                 }
                 State::CellStart | State::Bare => {
-                    at += self.plain(&chunk[at..], ends_bare)?;
+                    at += self.plain(&chunk[at..], ends_bare(self.separator))?;
                     let Some(&stop) = chunk.get(at) else { break };
                     at += 1;
                     if self.after_bare(stop)? {
@@ -163,7 +183,7 @@ impl RawRow {
 
     fn after_bare(&mut self, byte: u8) -> Result<bool, Damage> {
         match byte {
-            b',' => self.end_cell()?,
+            _ if byte == self.separator => self.end_cell()?,
             b'\n' => {
                 self.end_row()?;
                 return Ok(true);
@@ -200,14 +220,14 @@ impl RawRow {
                 self.push(b'"')?;
                 self.state = State::Quoted;
             }
-            b',' => self.end_cell()?,
+            _ if byte == self.separator => self.end_cell()?,
             b'\n' => {
                 self.end_row()?;
                 return Ok(true);
             }
             b'\r' => self.state = State::CarriageReturn,
             0 => return Err(self.nul()),
-            b';' | b'\t' if self.line == 1 && self.ends.is_empty() => {
+            b';' | b'\t' if self.separator == b',' && self.line == 1 && self.ends.is_empty() => {
                 return Err(wrong_separator(char::from(byte)));
             }
             _ => {
@@ -324,8 +344,8 @@ impl RawRow {
     }
 }
 
-fn ends_bare(byte: u8) -> bool {
-    matches!(byte, b',' | b'\n' | b'\r' | b'"' | 0)
+fn ends_bare(separator: u8) -> impl Fn(u8) -> bool {
+    move |byte| byte == separator || matches!(byte, b'\n' | b'\r' | b'"' | 0)
 }
 
 fn ends_quoted(byte: u8) -> bool {

@@ -10,14 +10,34 @@ use crate::domain::{Source, kept_field};
 /// (a testimony is an interview there): the entry that would be written of the known source is read
 /// again, and what is the same there is no news.
 pub fn merged(format: &Format, known: &Source, entry: &Source) -> Source {
-    let mut new = known.clone();
     if entry == known {
-        return new;
+        return known.clone();
     }
     let written =
         (format.write)(known, &mut Losses::default()).map(|entry| format.document(&[entry]));
     let told = written.ok().and_then(|text| Some((format.entries)(&text).next()?.ok()?.source));
     let told = told.unwrap_or_else(|| Source::new(known.key.clone(), entry.kind, ""));
+    merged_where(&told, known, entry)
+}
+
+/// The same for a format that is not written, in which an entry tells all that it has: fields that it
+/// does not have, and what was kept of other formats, stay.
+pub fn merged_kept(format: &str, known: &Source, entry: &Source) -> Source {
+    let mut told = known.clone();
+    told.identifiers.retain(|one| entry.identifiers.iter().any(|other| other.scheme == one.scheme));
+    let is_ours =
+        |(name, _): &(String, String)| kept_field(name).is_some_and(|(of, _)| of == format);
+    let says_more = entry.variables.iter().any(is_ours);
+    told.variables.retain(|variable| match kept_field(&variable.0) {
+        None => true,
+        Some(_) => says_more && is_ours(variable),
+    });
+    merged_where(&told, known, entry)
+}
+
+/// The known source with what the entry says otherwise than what the format `told` of it.
+fn merged_where(told: &Source, known: &Source, entry: &Source) -> Source {
+    let mut new = known.clone();
     if entry.kind != told.kind {
         new.kind = entry.kind;
     }
@@ -57,7 +77,7 @@ pub fn merged(format: &Format, known: &Source, entry: &Source) -> Source {
         new.identifiers.retain(|one| !told.identifiers.contains(one));
         new.identifiers.splice(0..0, entry.identifiers.iter().cloned());
     }
-    merge_variables(&mut new, entry, &told);
+    merge_variables(&mut new, entry, told);
     new
 }
 

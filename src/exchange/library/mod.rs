@@ -13,7 +13,8 @@ mod ris;
 mod text;
 
 pub use format::{Entries, FORMATS, Format, Frame, exporter, titles};
-pub use merge::merged;
+pub use merge::{merged, merged_kept};
+pub use ris::loose_date;
 pub use text::{encoding, text};
 
 pub(super) use csl_json::items::items as json_items;

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use super::import_case::Problems;
 use crate::domain::{Difference, Key, Source, differences, proposed_key};
 use crate::error::{Error, Place, Result, shortened};
-use crate::exchange::library::{Entry, Fault, Format, Warning, merged};
+use crate::exchange::library::{Entries, Entry, Fault, Format, Warning, merged};
 use crate::store::import::{Import, ImportOptions, ImportSummary, Outcome, Recognised, Rejection};
 use crate::store::{Signature, Store};
 use keys::{Keys, Settled};
@@ -54,8 +54,8 @@ pub struct ImportedLibrary {
 /// An entry that is a source which was there under another key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Matched {
-    /// The line on which it begins.
-    pub line: u64,
+    /// The line on which it begins, where it stands in a file with lines.
+    pub line: Option<u64>,
     /// Its key, by which the source is known from now on, where it has one.
     pub key: Option<Key>,
     /// The source, and what tells that it is meant.
@@ -77,10 +77,54 @@ pub fn import_library(
     on_entries: &mut dyn FnMut(u64),
     on_rejects: &mut dyn FnMut(&str) -> Result<()>,
 ) -> Result<ImportedLibrary> {
+    let incoming = Incoming {
+        origin: Origin {
+            label: file.label,
+            key_field: file.format.key_field,
+            has_lines: true,
+            merged: &|known, entry| merged(&file.format, known, entry),
+        },
+        entries: (file.format.entries)(file.text),
+        rejected: &|rejects| rejects::document(file.text, file.format.frame, rejects),
+    };
+    import_entries(store, signature, incoming, options, on_entries, on_rejects)
+}
+
+/// Entries that are to be taken in, wherever they come from.
+pub(super) struct Incoming<'t> {
+    pub(super) origin: Origin<'t>,
+    pub(super) entries: Entries<'t>,
+    /// The file of those that were left out.
+    pub(super) rejected: &'t dyn Fn(&[Reject]) -> String,
+}
+
+/// What is to be known of where entries come from.
+#[derive(Clone, Copy)]
+pub(super) struct Origin<'t> {
+    /// Its name for messages.
+    pub(super) label: &'t str,
+    /// What the key of an entry is called there.
+    pub(super) key_field: &'t str,
+    /// Whether the numbers of entries are lines, so that a user can find them.
+    pub(super) has_lines: bool,
+    /// A known source with what an entry says otherwise.
+    pub(super) merged: &'t dyn Fn(&Source, &Source) -> Source,
+}
+
+/// Takes entries in, as [`import_library`] does.
+pub(super) fn import_entries(
+    store: &Store,
+    signature: &Signature,
+    incoming: Incoming<'_>,
+    options: LibraryOptions,
+    on_entries: &mut dyn FnMut(u64),
+    on_rejects: &mut dyn FnMut(&str) -> Result<()>,
+) -> Result<ImportedLibrary> {
     const TOLD_EVERY: u64 = 256;
+    let Incoming { origin, entries, rejected } = incoming;
     let (summary, mut done) = store.import(signature, "import", options.import, |import| {
-        let mut taking = Taking::new(file, options);
-        for (number, entry) in (1..).zip((file.format.entries)(file.text)) {
+        let mut taking = Taking::new(origin, options);
+        for (number, entry) in (1..).zip(entries) {
             if number % TOLD_EVERY == 0 {
                 on_entries(TOLD_EVERY);
             }
@@ -88,7 +132,7 @@ pub fn import_library(
         }
         taking.settle_matches(import)?;
         if !taking.rejects.is_empty() {
-            on_rejects(&rejects::document(file.text, file.format.frame, &taking.rejects))?;
+            on_rejects(&rejected(&taking.rejects))?;
         }
         taking.done.skipped = taking.rejects.len();
         taking.problems.into_error().map_or(Ok(taking.done), |error| Err(or_leave_out(error)))
@@ -107,7 +151,7 @@ pub(super) fn or_leave_out(mut error: Error) -> Error {
 
 /// A library that is being taken in.
 struct Taking<'t> {
-    file: &'t LibraryFile<'t>,
+    origin: Origin<'t>,
     options: LibraryOptions,
     keys: Keys,
     problems: Problems,
@@ -119,9 +163,9 @@ struct Taking<'t> {
 }
 
 impl<'t> Taking<'t> {
-    fn new(file: &'t LibraryFile<'t>, options: LibraryOptions) -> Self {
+    fn new(origin: Origin<'t>, options: LibraryOptions) -> Self {
         Taking {
-            file,
+            origin,
             options,
             keys: Keys::default(),
             problems: Problems::default(),
@@ -174,11 +218,12 @@ impl<'t> Taking<'t> {
                 self.take_source(import, entry, before)?;
             } else {
                 let key = entry.has_key.then_some(entry.source.key);
+                let line = self.origin.has_lines.then_some(entry.line);
                 match &key {
                     Some(key) => import.also_known_as(&source.key, key)?,
                     None => import.meet_again(),
                 }
-                self.done.matched.push(Matched { line: entry.line, key, source });
+                self.done.matched.push(Matched { line, key, source });
             }
         }
         Ok(())
@@ -191,7 +236,7 @@ impl<'t> Taking<'t> {
         before: Option<Source>,
     ) -> Result<()> {
         if let Some(before) = &before {
-            entry.source = merged(&self.file.format, before, &entry.source);
+            entry.source = (self.origin.merged)(before, &entry.source);
         }
         let key = entry.source.key.clone();
         match import.source(&entry.source, entry.line) {
@@ -210,8 +255,9 @@ impl<'t> Taking<'t> {
     }
 
     fn place(&self, line: u64, key: Option<String>) -> Place {
-        let column = key.as_ref().map(|_| self.file.format.key_field.to_owned());
-        Place { file: self.file.label.to_owned(), line: Some(line), column, value: key }
+        let Origin { label, key_field, has_lines, .. } = self.origin;
+        let column = key.as_ref().map(|_| key_field.to_owned());
+        Place { file: label.to_owned(), line: has_lines.then_some(line), column, value: key }
     }
 
     /// Leaves an entry out, or remembers that the import cannot be.
@@ -226,7 +272,7 @@ impl<'t> Taking<'t> {
     /// The entry under the key by which it comes in; `None` where the same was there already. Tells of
     /// either, and of what was understood only in part.
     fn settled(&mut self, import: &Import<'_>, mut entry: Entry) -> Result<Option<Entry>> {
-        let (label, line, key) = (self.file.label, entry.line, entry.source.key.clone());
+        let (at, key) = (self.place(entry.line, None).to_string(), entry.source.key.clone());
         let free = |key: &Key| {
             if import.known_as(key).is_some() {
                 return Ok(false);
@@ -238,15 +284,13 @@ impl<'t> Taking<'t> {
         let told = &mut self.done.told;
         match self.keys.settle(&entry, free)? {
             Settled::Again => {
-                told.push(format!(
-                    "{label}, line {line}: `{key}` is there twice, exactly the same; taken in once"
-                ));
+                told.push(format!("{at}: `{key}` is there twice, exactly the same; taken in once"));
                 return Ok(None);
             }
             Settled::As(other) if other != key => {
                 if entry.has_key {
                     told.push(format!(
-                        "{label}, line {line}: another entry has the key `{key}`; this one is `{other}`"
+                        "{at}: another entry has the key `{key}`; this one is `{other}`"
                     ));
                 }
                 entry.source.key = other;
@@ -255,7 +299,7 @@ impl<'t> Taking<'t> {
         }
         for Warning { field, value, message } in &entry.warnings {
             let value = shortened(value);
-            told.push(format!("{label}, line {line}, `{key}`: {field} `{value}` {message}"));
+            told.push(format!("{at}, `{key}`: {field} `{value}` {message}"));
         }
         Ok(Some(entry))
     }

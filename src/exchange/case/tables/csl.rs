@@ -48,7 +48,7 @@ pub(crate) fn own_column(name: &str) -> Option<(&'static str, &'static str)> {
 }
 
 /// Checks the name of a variable that stands after `csl:`.
-pub(crate) fn csl_column(name: &str) -> Result<()> {
+pub(in crate::exchange) fn csl_column(name: &str) -> Result<()> {
     if let Some((variable, own)) = own_column(name) {
         return Err(Error::invalid(format!("`csl:{variable}` has a column of its own"))
             .hint(format!("put it into {own}")));

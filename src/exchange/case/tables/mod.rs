@@ -16,7 +16,8 @@ pub(super) mod waiver;
 pub use appearance::AppearanceRow;
 pub use csl::is_csl_column;
 
-pub(super) use csl::{csl_column, own_column};
+pub(in crate::exchange) use csl::csl_column;
+pub(super) use csl::own_column;
 
 use super::file::CaseFile;
 use super::header::Column;

@@ -34,8 +34,8 @@ pub(super) fn issued(day: Option<&str>, first: Option<&str>, year: Option<&str>)
         .find_map(|text| text.parse().ok())
 }
 
-/// The date that one value tells.
-pub(super) fn one(value: &str) -> Option<Date> {
+/// The date that one value tells, as references have it: `2004/03/15`, `15 Mar 2004`, EDTF.
+pub fn one(value: &str) -> Option<Date> {
     issued(Some(value), None, None)
 }
 

@@ -17,6 +17,8 @@ mod write;
 
 use super::{Format, Frame};
 
+pub use date::one as loose_date;
+
 /// What begins a line that is no part of any entry: a reason in a file of rejects. Chosen so that no
 /// value goes over several lines one of which begins so.
 const COMMENT: &str = "#twosource:";

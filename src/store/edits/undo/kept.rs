@@ -16,6 +16,10 @@ use crate::error::{Error, ErrorKind, Result};
 /// A record that a change wrote or took away.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(tag = "record", rename_all = "kebab-case")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a change is read once, and most records are sources"
+)]
 pub(super) enum Kept {
     Source(Source),
     Claim(Claim),
