@@ -157,6 +157,13 @@ fn two_places_keep_their_names_and_keys_of_parents_are_not_told_apart_by_case() 
 }
 
 #[test]
+fn an_address_that_lacks_a_brace_is_left_where_it_stands() {
+    let text = "@misc{k, howpublished = {\\url{http://x.cn/a{}}}}";
+    assert_eq!(source(text).url, None);
+    assert_eq!(sources(&write(&sources(text), "biblatex")), sources(text));
+}
+
+#[test]
 fn a_title_and_a_publisher_are_safe_from_styles() {
     let mut source =
         Source::new("k".parse().unwrap(), Kind::CourtRuling, "Owens v. Republic of Sudan");

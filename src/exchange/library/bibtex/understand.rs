@@ -4,7 +4,7 @@ use super::group::{self, Group, group_of};
 use super::made::{ANY_THESIS, DOCTORS_THESIS, MASTERS_THESIS};
 use super::raw_entry::{ENTRY_TYPE, Fields};
 use super::value::Value;
-use super::{date, kinds, language, name, tex};
+use super::{date, kinds, language, name, scan, tex};
 use crate::domain::{
     Credit, Identifier, Key, Kind, Role, Scheme, Source, archived_page, split_values,
 };
@@ -110,7 +110,8 @@ fn howpublished(fields: &Fields<'_>) -> Option<(String, String)> {
     let (before, rest) = tex.split_once("\\url{")?;
     let (url, after) = rest.split_once('}')?;
     let url = tex::decode_url(url).into_owned();
-    (!url.is_empty()).then(|| (format!("{before}{after}"), url))
+    let whole = !url.is_empty() && scan::is_balanced(&url);
+    whole.then(|| (format!("{before}{after}"), url))
 }
 
 fn url(fields: &Fields<'_>, source: &mut Source) {
