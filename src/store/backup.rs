@@ -15,12 +15,17 @@ impl Store {
     ///
     /// An existing file is never replaced.
     pub fn backup(&self, target: &Path) -> Result<()> {
-        copy(&self.engine.connection, target)
+        copy(&self.engine.connection, target, verify)
     }
 }
 
-/// Copies through a temporary file beside the target, so that no half-written copy is ever there.
-pub(super) fn copy(from: &Connection, target: &Path) -> Result<()> {
+/// Copies through a temporary file beside the target, so that no half-written copy is ever there, nor one
+/// that `check` refuses.
+pub(super) fn copy(
+    from: &Connection,
+    target: &Path,
+    check: impl FnOnce(&Connection) -> Result<()>,
+) -> Result<()> {
     if target.symlink_metadata().is_ok() {
         return Err(exists(target));
     }
@@ -39,7 +44,7 @@ pub(super) fn copy(from: &Connection, target: &Path) -> Result<()> {
         .map_err(|error| failed(&error))?;
     let mut to = Connection::open(draft.path()).map_err(explained)?;
     copy_pages(from, &mut to).map_err(explained)?;
-    verify(&to)?;
+    check(&to)?;
     to.close().map_err(|(_, error)| explained(error))?;
     draft.as_file().sync_all().map_err(|error| failed(&error))?;
     draft.persist_noclobber(target).map_err(|failure| failed(&failure.error))?;
@@ -71,7 +76,8 @@ pub(super) fn verify(copy: &Connection) -> Result<()> {
         .hint("run `twosource doctor` on the casebook itself"))
 }
 
-fn verify_pages(copy: &Connection) -> Result<()> {
+/// An error unless the pages of a copy are whole.
+pub(super) fn verify_pages(copy: &Connection) -> Result<()> {
     let verdict: String =
         copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0)).map_err(explained)?;
     if verdict == "ok" {

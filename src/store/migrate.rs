@@ -4,6 +4,7 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
+use super::backup;
 use super::embedded::explained;
 use super::open::beside;
 use crate::error::{Error, Result};
@@ -29,7 +30,8 @@ pub(super) fn upgrade(path: &Path, version: u32, connection: &mut Connection) ->
         .map(|number| beside(path, &format!(".before-v{}{number}", version + 1)))
         .find(|copy| copy.symlink_metadata().is_err());
     if let Some(copy) = free {
-        super::backup::copy(connection, &copy)?;
+        // An old file need not have a history in the form of today: only its pages are looked at.
+        backup::copy(connection, &copy, backup::verify_pages)?;
     }
     run(connection)
 }

@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 
 use super::Store;
-use super::backup::copy;
+use super::backup::{copy, verify};
 use super::doctor::{Severity, chain_findings};
 use super::embedded::{Embedded, explained};
 use super::open::{Access, beside, configure, connect, recognise, refuse_newer};
@@ -50,7 +50,7 @@ pub fn restore(backup: &Path, target: &Path, wait: Duration) -> Result<Restored>
 fn prepare(backup: &Path, draft: &Path, wait: Duration) -> Result<i64> {
     let from = connect(backup, Access::Read)?;
     configure(&from, wait)?;
-    copy(&from, draft)?;
+    copy(&from, draft, verify)?;
     let store = Store {
         engine: Embedded { connection: connect(draft, Access::Read)? },
         path: draft.to_owned(),
