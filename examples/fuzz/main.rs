@@ -30,12 +30,15 @@ use twosource::exchange::library::{FORMATS, Format, Losses};
 /// An input of the lengths used here that takes longer than this is as good as a hang.
 const PATIENCE: Duration = Duration::from_secs(2);
 
+/// What is wrong with what came of an input, if anything is.
+type Judge = Box<dyn Fn(&str) -> Option<String>>;
+
 /// What is tried.
 struct Target {
     name: &'static str,
     folder: &'static str,
     recognises: fn(&str) -> bool,
-    broken_promise: Box<dyn Fn(&str) -> Option<String>>,
+    broken_promise: Judge,
 }
 
 /// What can be tried.

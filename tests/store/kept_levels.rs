@@ -252,7 +252,8 @@ fn import_some(desk: &Desk, name: &str, other: &str, how: u8) {
     let load = |import: &mut Import<'_>| {
         let _ = import.source(&source, 1);
         let _ = import.citation(&Citation::new(key(&format!("c{}", how % 4)), key(name)));
-        let relation = if how.is_multiple_of(2) { Relation::Republishes } else { Relation::Reports };
+        let relation =
+            if how.is_multiple_of(2) { Relation::Republishes } else { Relation::Reports };
         let (source, origin) = (key(name), key(other));
         let _ = import.lineage(&Lineage { source, origin, relation, note: None });
         Ok(())
