@@ -2,6 +2,7 @@
 
 use super::rule::{Look, Rule, Severity};
 use super::{Finding, Subject};
+use crate::domain::same_person;
 
 /// A claim that was judged by who logged it.
 pub(super) const RULE: Rule = Rule {
@@ -32,8 +33,4 @@ fn find(subject: &Subject<'_>) -> Option<Finding> {
         return None;
     }
     Some(RULE.about(subject, format!("{logger} logged it and is the only one who has reviewed it")))
-}
-
-fn same_person(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase()
 }

@@ -2,7 +2,6 @@
 
 use super::rule::{Look, Rule, Severity};
 use super::{Finding, Subject};
-use crate::domain::{Judged, Review};
 
 /// A review of what has changed since.
 pub(super) const RULE: Rule = Rule {
@@ -28,8 +27,7 @@ Example
 };
 
 fn find(subject: &Subject<'_>) -> Option<Finding> {
-    let moment = |judged: &&Judged<Review>| (judged.record.reviewed_at.span().0, judged.id);
-    let latest = subject.case.reviews.iter().max_by_key(moment)?;
+    let latest = subject.case.reviews.iter().max_by_key(|judged| judged.given())?;
     let ended = latest.ended.as_ref()?;
     let review = &latest.record;
     let message =

@@ -1,5 +1,6 @@
 //! Reviews and waivers: dated, signed judgements on a claim.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::key::Key;
@@ -76,4 +77,12 @@ pub struct Judged<T> {
     pub record: T,
     /// Since when and why it does not hold any more, if so.
     pub ended: Option<Ended>,
+}
+
+impl Judged<Review> {
+    /// When it was given, to be compared; of those given in one moment the later was entered later. A
+    /// day alone is its first instant.
+    pub fn given(&self) -> (DateTime<Utc>, i64) {
+        (self.record.reviewed_at.span().0, self.id)
+    }
 }

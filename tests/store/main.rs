@@ -20,5 +20,6 @@ mod races;
 mod random_edits;
 mod reach;
 mod read_only;
+mod reviews;
 mod sizes;
 mod tampering;

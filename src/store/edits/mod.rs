@@ -8,6 +8,7 @@ mod distinction;
 pub(in super::super) mod keys;
 mod lineage;
 mod rekey;
+mod review;
 mod rule;
 mod source;
 mod undo;

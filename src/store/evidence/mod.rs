@@ -50,6 +50,11 @@ impl Store {
         self.in_snapshot(|store| bulk::digests(store, claims))
     }
 
+    /// What has ended that the evidence for a claim has this digest, which it had before.
+    pub(super) fn end_of_evidence(&self, claim: &Key, digest: EvidenceDigest) -> Result<Ended> {
+        Past::new(self).end(claim, 0, digest)
+    }
+
     /// All reviews and waivers, or those of one claim, each with whether it still holds.
     pub fn judgements(&self, claim: Option<&str>) -> Result<Judgements> {
         self.in_snapshot(|store| {

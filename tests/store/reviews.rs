@@ -1,0 +1,97 @@
+//! Judging claims: what the casebook keeps of it.
+
+use twosource::domain::{
+    Citation, Consensus, Review, ReviewPolicy, ReviewState, Standing, Verdict,
+};
+use twosource::error::ErrorKind;
+use twosource::store::edits::Undo;
+
+use super::desk::{Desk, key, signed};
+
+fn judge(desk: &Desk, who: &str, verdict: Verdict) -> Review {
+    desk.store.judge(&signed(who), &key("c1"), verdict, None).unwrap()
+}
+
+fn state(desk: &Desk) -> ReviewState {
+    let reviews = desk.store.judgements(Some("c1")).unwrap().reviews;
+    Consensus::new(&reviews, None, ReviewPolicy::default()).state
+}
+
+#[test]
+fn a_verdict_is_kept_and_the_casebook_stays_sound() {
+    let desk = Desk::with_a_case();
+    let review = judge(&desk, "Vera", Verdict::Supported);
+    assert_eq!((review.reviewer.as_str(), review.verdict), ("Vera", Verdict::Supported));
+    let later = judge(&desk, "Vera", Verdict::Refuted);
+    let reviews = desk.store.judgements(Some("c1")).unwrap().reviews;
+    let kept: Vec<_> = reviews.into_iter().map(|judged| judged.record).collect();
+    assert_eq!(kept, [review, later]);
+    assert_eq!(desk.faults(), Vec::<String>::new());
+}
+
+#[test]
+fn it_is_of_the_evidence_as_it_was_then() {
+    let desk = Desk::with_a_case();
+    judge(&desk, "Vera", Verdict::Supported);
+    assert_eq!(state(&desk), ReviewState::Agreed);
+    let retract = |standing| {
+        let edit = |source: &mut twosource::domain::Source| {
+            source.standing = standing;
+            Ok(())
+        };
+        desk.store.edit_source(&signed("Bob"), "source standing", "wire", edit).unwrap();
+    };
+    retract(Standing::Retracted);
+    assert_eq!(state(&desk), ReviewState::Stale);
+    retract(Standing::Active);
+    assert_eq!(state(&desk), ReviewState::Agreed);
+}
+
+#[test]
+fn it_can_be_taken_back() {
+    let desk = Desk::with_a_case();
+    judge(&desk, "Vera", Verdict::Supported);
+    desk.store.undo(&signed("Vera"), Undo::Last).unwrap();
+    assert_eq!(state(&desk), ReviewState::Unreviewed);
+    assert_eq!(desk.faults(), Vec::<String>::new());
+}
+
+#[test]
+fn a_claim_that_is_gone_is_not_judged() {
+    let desk = Desk::with_a_case();
+    let head = desk.head();
+    let error = desk.store.judge(&signed("Vera"), &key("c11"), Verdict::Supported, None);
+    assert_eq!(error.unwrap_err().kind, ErrorKind::NotFound);
+    assert_eq!(desk.head(), head);
+}
+
+#[test]
+fn a_review_that_an_older_date_would_hide_is_refused() {
+    let desk = Desk::with_a_case();
+    let mut late = signed("Vera");
+    late.at = "2036-01-01T00:00:00Z".parse().unwrap();
+    desk.store.judge(&late, &key("c1"), Verdict::Supported, None).unwrap();
+    let error = desk.store.judge(&signed(" vera"), &key("c1"), Verdict::Refuted, None);
+    assert!(error.unwrap_err().to_string().contains("later than now"));
+    judge(&desk, "Ana", Verdict::Refuted);
+}
+
+#[test]
+fn evidence_that_has_changed_while_somebody_looked_is_not_judged() {
+    let desk = Desk::with_a_case();
+    let seen = desk.store.evidence_digest(&key("c1")).unwrap();
+    let judge = |seen| {
+        let found = (Verdict::Supported, Some("Read it."));
+        desk.store.judge_as_seen(&signed("Vera"), &key("c1"), found, seen)
+    };
+    desk.store.cite(&signed("Bob"), &Citation::new(key("c1"), key("wire"))).unwrap();
+    let error = judge(seen).unwrap_err();
+    assert_eq!(error.kind, ErrorKind::Conflict);
+    assert_eq!(
+        error.to_string(),
+        "the evidence for `c1` has changed meanwhile: citation 2 (wire) was added on 2026-11-22, by Bob"
+    );
+    assert_eq!(state(&desk), ReviewState::Unreviewed);
+    judge(desk.store.evidence_digest(&key("c1")).unwrap()).unwrap();
+    assert_eq!(state(&desk), ReviewState::Agreed);
+}
