@@ -17,7 +17,9 @@ use crate::store::doctor::{Finding, Severity};
 /// Nothing is changed, but for a casebook of an older twosource, which is copied and brought up to
 /// date. Who can rewrite the whole file can rewrite its history too: keep a backup in another place.
 ///
-/// Exits with 1 where something is broken.
+/// Warns where the casebook lies in a folder that a cloud client synchronises: there edits can be lost.
+///
+/// Exits with 1 where something is broken, or there is a warning.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -46,9 +48,10 @@ impl Doctor {
             let mut progress = context.console.progress("examining rows", None);
             store.examine(&mut |rows| progress.reach(rows))?
         };
-        let faults = findings.iter().filter(|finding| finding.severity == Severity::Fault).count();
+        let count = |severity| findings.iter().filter(|it| it.severity == severity).count();
+        let (faults, warnings) = (count(Severity::Fault), count(Severity::Warning));
         match self.format.format {
-            Format::Table => tell(context, &findings, faults)?,
+            Format::Table => tell(context, &findings, faults, warnings)?,
             Format::Json => context.console.json(&answer(&findings))?,
             Format::Csv => {
                 let rows = answer(&findings).into_iter().map(|finding| {
@@ -58,11 +61,11 @@ impl Doctor {
                 context.console.csv(&["examined", "result", "message", "hint"], rows)?;
             }
         }
-        Ok(if faults == 0 { Outcome::Done } else { Outcome::Findings })
+        Ok(if faults + warnings == 0 { Outcome::Done } else { Outcome::Findings })
     }
 }
 
-fn tell(context: &mut Context, findings: &[Finding], faults: usize) -> Result<()> {
+fn tell(context: &mut Context, findings: &[Finding], faults: usize, warnings: usize) -> Result<()> {
     let columns =
         [Column::whole("examined"), Column::whole("result"), Column::text("what was found")];
     let mut table = Table::new(columns);
@@ -76,9 +79,12 @@ fn tell(context: &mut Context, findings: &[Finding], faults: usize) -> Result<()
         hints.extend(finding.hint.as_deref().filter(|hint| !hints.contains(hint)));
     }
     context.console.table(&table)?;
-    context.console.status(match faults {
-        0 => "the casebook is whole".to_owned(),
-        faults => format!("{} in the casebook", counted(faults, "fault")),
+    let warned = counted(warnings, "warning");
+    context.console.status(match (faults, warnings) {
+        (0, 0) => "the casebook is whole".to_owned(),
+        (0, _) => format!("the casebook is whole, with {warned}"),
+        (_, 0) => format!("{} in the casebook", counted(faults, "fault")),
+        _ => format!("{} in the casebook, and {warned}", counted(faults, "fault")),
     });
     hints.iter().for_each(|hint| context.console.hint(hint));
     Ok(())
@@ -88,6 +94,7 @@ const fn style(severity: Severity) -> Style {
     match severity {
         Severity::Ok => Style::Green,
         Severity::Skipped => Style::Yellow,
+        Severity::Warning => Style::BoldYellow,
         Severity::Fault => Style::Red,
     }
 }

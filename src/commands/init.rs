@@ -9,6 +9,7 @@ use super::place::require_folder_of;
 use super::tree::Outcome;
 use crate::domain::shell_word;
 use crate::error::Result;
+use crate::store::synchronised::Synchronised;
 use crate::store::{CASEBOOK_FILE, Store};
 
 /// Make a new, empty casebook
@@ -41,6 +42,14 @@ impl Init {
         context.console.hint(&format!(
             "log the first claim: twosource{option} claim add \"What is claimed, in one sentence.\""
         ));
+        if let Some(client) = Synchronised::around(&path).client {
+            context.console.hint(&format!(
+                "this folder looks synchronised by {} ({}), which can lose edits when two people work: \
+                 better make the casebook in another folder, and share copies by `twosource backup`",
+                client.name,
+                client.seen.display()
+            ));
+        }
         if path.extension().is_none() {
             let name = path.display();
             context.console.hint(&format!(

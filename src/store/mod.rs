@@ -34,6 +34,7 @@ mod snapshot;
 mod source;
 mod statistics;
 mod strong_identifier;
+pub mod synchronised;
 mod unreadable;
 mod write;
 mod zotero;

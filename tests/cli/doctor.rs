@@ -19,6 +19,7 @@ fn a_casebook_that_only_twosource_wrote_is_whole() {
     creators         ok      each is behind a source
     levels           ok      105 are kept, each as it follows from the records
     full-text index  ok      agrees with the texts
+    place            ok      no sign of a cloud client that synchronises it
     --- stderr
     the casebook is whole
     --- status 0
@@ -57,4 +58,86 @@ fn the_json_names_each_examination() {
         findings.as_array().unwrap().iter().all(|finding| finding["result"] == "ok"),
         "{answer}"
     );
+}
+
+#[test]
+fn a_folder_that_a_cloud_client_synchronises_is_a_warning() {
+    let desk = Desk::empty();
+    fs::create_dir_all(desk.path("Dropbox/.dropbox.cache")).unwrap();
+    fs::create_dir(desk.path("Dropbox/desk")).unwrap();
+    insta::assert_snapshot!(desk.run(&["init", "Dropbox/desk", "-q"]), @"--- status 0");
+    let answer = desk.run(&["doctor", "--casebook", "Dropbox/desk"]);
+    assert_eq!(answer.status, Some(1), "{answer}");
+    let told = "place            warning  it is in a folder that looks synchronised by Dropbox";
+    assert!(answer.stdout.contains(told), "{answer}");
+    assert!(answer.stderr.starts_with("the casebook is whole, with 1 warning\nhint: "), "{answer}");
+    let answer = desk.run(&["doctor", "--casebook", "Dropbox/desk", "--format", "csv"]);
+    assert!(answer.stdout.contains("\nplace,warning,it is in a folder"), "{answer}");
+}
+
+#[test]
+fn each_client_is_known_by_what_it_leaves() {
+    let folders = [
+        "Dropbox/.dropbox.cache",
+        "Syncthing/.stfolder",
+        "Synology Drive/.SynologyWorkingDirectory",
+        "Google Drive/x",
+        "mirrored by Google Drive/.tmp.drivedownload",
+        "OneDrive/x",
+        "OneDrive - The Daily/x",
+        "iCloud Drive/Library/Mobile Documents/x",
+        "a cloud client/Library/CloudStorage/x",
+        "Dropbox by its file",
+        "Nextcloud or ownCloud",
+        "Nextcloud",
+        "ownCloud",
+        "Resilio Sync/.sync",
+    ];
+    let files = [
+        "Dropbox by its file/.dropbox",
+        "Nextcloud or ownCloud/.sync_0a1b2c3d4e5f.db",
+        "Nextcloud/.nextcloudsync.log",
+        "ownCloud/.owncloudsync.log",
+        "Resilio Sync/.sync/IgnoreList",
+    ];
+    let desk = Desk::empty();
+    folders.iter().for_each(|folder| fs::create_dir_all(desk.path(folder)).unwrap());
+    files.iter().for_each(|file| fs::write(desk.path(file), "").unwrap());
+    for folder in folders {
+        let deeper = desk.path(folder).join("deeper");
+        fs::create_dir(&deeper).unwrap();
+        let answer = desk.run(&["init", deeper.to_str().unwrap()]).succeeds();
+        let top = folder.split('/').next().unwrap();
+        let client = top.trim_start_matches("mirrored by ").trim_end_matches(" by its file");
+        let client = client.split(" - ").next().unwrap();
+        assert!(answer.stderr.contains(&format!("looks synchronised by {client} (")), "{answer}");
+    }
+}
+
+#[test]
+fn the_settings_of_a_client_in_a_home_folder_are_no_sign() {
+    let desk = Desk::empty();
+    for folder in [".dropbox", ".sync", ".config/Nextcloud", "desk"] {
+        fs::create_dir_all(desk.path(folder)).unwrap();
+    }
+    let answer = desk.run(&["init", "desk"]).succeeds();
+    assert!(!answer.stderr.contains("synchronised"), "{answer}");
+    desk.run(&["doctor", "--casebook", "desk"]).succeeds();
+}
+
+#[test]
+fn a_second_version_beside_the_casebook_is_a_warning() {
+    let desk = Desk::new();
+    desk.run(&["claim", "add", "The bank paid nobody."]).succeeds();
+    desk.run(&["backup", "casebook-before-merge.db"]).succeeds();
+    desk.run(&["doctor"]).succeeds();
+    desk.run(&["backup", "casebook (Ben's conflicted copy 2026-11-02).db"]).succeeds();
+    fs::write(desk.path("casebook (1).db-wal"), "").unwrap();
+    let answer = desk.run(&["doctor"]);
+    assert_eq!(answer.status, Some(1), "{answer}");
+    for told in ["casebook (1).db-wal; casebook", "(Ben's conflicted copy 2026-11-02).db"] {
+        let spaced = answer.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(spaced.contains(told), "{answer}");
+    }
+    assert!(!answer.stdout.contains("before-merge"), "{answer}");
 }

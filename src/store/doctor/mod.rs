@@ -11,6 +11,7 @@ mod file;
 mod levels;
 mod outside;
 mod past;
+mod place;
 mod records;
 
 use super::Store;
@@ -25,6 +26,8 @@ pub enum Severity {
     Ok,
     /// It could not be looked into.
     Skipped,
+    /// Nothing is broken, but something may well be one day.
+    Warning,
     /// Something is broken.
     Fault,
 }
@@ -35,6 +38,7 @@ impl Severity {
         match self {
             Severity::Ok => "ok",
             Severity::Skipped => "skipped",
+            Severity::Warning => "warning",
             Severity::Fault => "fault",
         }
     }
@@ -93,6 +97,7 @@ impl Store {
         // Damage may have ended it already, so this cannot fail.
         drop(snapshot);
         findings.extend(file::full_text(self));
+        findings.extend(place::findings(&self.path));
         progress(rows);
         Ok(findings)
     }
