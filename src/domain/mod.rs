@@ -5,6 +5,7 @@
 
 mod alias;
 mod appearance;
+mod assignment;
 pub mod canonical_url;
 mod cell;
 mod citation;
@@ -40,6 +41,7 @@ mod words;
 
 pub use alias::Alias;
 pub use appearance::Appearance;
+pub use assignment::Assignment;
 pub use canonical_url::{
     StrongIdentifier, archived_page, canonical_url, normal_doi, normal_ecli,
     strong_identifier_of_url,
@@ -63,12 +65,12 @@ pub use nearest::nearest;
 pub use pin::{Cause, Ended, EvidenceDigest, Pin};
 pub use proposed_key::proposed_key;
 pub use review::{Judged, Review, Waiver};
-pub use review_policy::ReviewPolicy;
+pub use review_policy::{ReviewPolicy, ReviewPolicySetting};
 pub use rule_severity::{RuleSeverity, SeveritySetting};
-pub use same_person::same_person;
+pub use same_person::{same_person, signed_name};
 pub use same_work::{may_be_of_one_day, may_be_one_work, title_words, titles_are_alike};
 pub use shell_word::shell_word;
-pub use size::{check_citation, check_claim, check_lineage, check_source};
+pub use size::{check_assignment, check_citation, check_claim, check_lineage, check_source};
 pub use source::Source;
 pub use stand_in::{has_stand_in_key, is_stand_in, stand_in_key, stand_in_page, stand_in_voice};
 pub use strong_identifier::strong_identifiers;

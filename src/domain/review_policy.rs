@@ -1,18 +1,40 @@
 //! What a casebook asks for before a verdict stands.
 
+use std::ops::RangeInclusive;
+
 use serde::{Deserialize, Serialize};
+
+use super::timestamp::Timestamp;
 
 /// How many reviewers have to agree on a claim, and who may be one of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ReviewPolicy {
-    /// How many reviewers have to give the same verdict; one at least.
+    /// How many reviewers have to give the same verdict; one of [`ReviewPolicy::REQUIRED`].
     pub required: u32,
     /// Whether who logged a claim is no reviewer of it.
     pub not_by_logger: bool,
+}
+
+impl ReviewPolicy {
+    /// How many reviewers can be asked for.
+    pub const REQUIRED: RangeInclusive<u32> = 1..=9;
 }
 
 impl Default for ReviewPolicy {
     fn default() -> Self {
         ReviewPolicy { required: 1, not_by_logger: false }
     }
+}
+
+/// What was said of reviewing in a casebook. The row of `review_policy.csv`; without it the policy is
+/// [`ReviewPolicy::default`].
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct ReviewPolicySetting {
+    /// What is asked for.
+    #[serde(flatten)]
+    pub policy: ReviewPolicy,
+    /// Who said so. Never empty.
+    pub actor: String,
+    /// When.
+    pub set_at: Timestamp,
 }

@@ -8,8 +8,8 @@ pub fn same_person(one: &str, other: &str) -> bool {
     signed_name(one) == signed_name(other)
 }
 
-/// A signed name as it is compared.
-pub(super) fn signed_name(name: &str) -> String {
+/// A signed name in the form in which [`same_person`] compares it.
+pub fn signed_name(name: &str) -> String {
     name.trim().to_lowercase().nfc().collect()
 }
 

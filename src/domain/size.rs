@@ -1,5 +1,6 @@
 //! Refusing what a case folder could not hold, so that whatever is entered can be exported.
 
+use super::assignment::Assignment;
 use super::cell::{MAX_CELL, join_values};
 use super::citation::Citation;
 use super::claim::Claim;
@@ -60,6 +61,11 @@ pub fn check_citation(citation: &Citation) -> Result<()> {
 /// Refuses a lineage row whose note would not fit into a cell.
 pub fn check_lineage(row: &Lineage) -> Result<()> {
     optional("note", row.note.as_deref())
+}
+
+/// Refuses an assignment to a name that would not fit into a cell.
+pub fn check_assignment(assignment: &Assignment) -> Result<()> {
+    text("name of a reviewer", &assignment.reviewer)
 }
 
 fn optional(name: &str, value: Option<&str>) -> Result<()> {

@@ -10,7 +10,8 @@ use super::digest::{ContentDigest, Digester, RecordDigest};
 use super::engine::{Statement, params};
 use super::levels::Bearing;
 use crate::domain::{
-    Alias, Citation, Claim, Distinction, Lineage, Review, RuleSeverity, Source, Timestamp, Waiver,
+    Alias, Assignment, Citation, Claim, Distinction, Lineage, Review, ReviewPolicySetting,
+    RuleSeverity, Source, Timestamp, Waiver,
 };
 use crate::error::{Error, Result};
 
@@ -64,6 +65,10 @@ pub(crate) enum Record<'a> {
     Distinction(&'a Distinction),
     /// Another spelling of a name.
     Alias(&'a Alias),
+    /// Who is to review a claim.
+    Assignment(&'a Assignment),
+    /// What a verdict needs to stand.
+    ReviewPolicy(&'a ReviewPolicySetting),
 }
 
 impl<'a> Record<'a> {
@@ -84,6 +89,8 @@ impl<'a> Record<'a> {
             Record::RuleSeverity(set) => digester.rule_severity(set),
             Record::Distinction(said) => digester.distinction(said),
             Record::Alias(alias) => digester.alias(alias),
+            Record::Assignment(assignment) => digester.assignment(assignment),
+            Record::ReviewPolicy(set) => digester.review_policy(set),
         }
     }
 }

@@ -6,8 +6,8 @@
 //! 64-bit numbers with wrapping: adding and taking off one record costs the same in any casebook.
 
 use crate::domain::{
-    Alias, Citation, Claim, Distinction, Lineage, LineageState, Pin, Review, RuleSeverity, Source,
-    Waiver,
+    Alias, Assignment, Citation, Claim, Distinction, Lineage, LineageState, Pin, Review,
+    ReviewPolicySetting, RuleSeverity, Source, Waiver,
 };
 
 /// The sum over all records of a casebook.
@@ -292,5 +292,22 @@ impl Digester {
             .text(&alias.actor)
             .text(alias.said_at.as_str())
             .finish()
+    }
+    /// The digest of an assignment.
+    pub(crate) fn assignment(&mut self, assignment: &Assignment) -> RecordDigest {
+        self.begin("assignment")
+            .text(&assignment.claim)
+            .text(&assignment.reviewer)
+            .text(&assignment.assigned_by)
+            .text(assignment.assigned_at.as_str())
+            .finish()
+    }
+
+    /// The digest of what was said of reviewing.
+    pub(crate) fn review_policy(&mut self, set: &ReviewPolicySetting) -> RecordDigest {
+        let digester = self.begin("review policy");
+        digester.length(set.policy.required as usize);
+        digester.length(usize::from(set.policy.not_by_logger));
+        digester.text(&set.actor).text(set.set_at.as_str()).finish()
     }
 }

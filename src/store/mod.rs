@@ -3,6 +3,7 @@
 //! The only place that names rusqlite, refinery or SQL.
 
 mod alias;
+mod assignment;
 mod backup;
 mod chain;
 mod change;
@@ -26,6 +27,7 @@ mod numbers;
 mod open;
 mod restore;
 mod review;
+mod review_policy;
 mod rotation;
 mod rule_severity;
 mod search;

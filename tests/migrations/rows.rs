@@ -56,8 +56,13 @@ const V6: &str = "
 INSERT INTO source_alias VALUES (1, 0, 's0');
 ";
 
+const V7: &str = "
+INSERT INTO review_policy VALUES (1, 2, 1, 'Ben', '2026-01-03', 1);
+INSERT INTO assignment VALUES (1, 1, 'Ana', 'Ben', '2026-01-03', 1);
+";
+
 /// What each version added, oldest first.
-const VERSIONS: [(u32, &str); 6] = [(1, V1), (2, V2), (3, V3), (4, V4), (5, V5), (6, V6)];
+const VERSIONS: [(u32, &str); 7] = [(1, V1), (2, V2), (3, V3), (4, V4), (5, V5), (6, V6), (7, V7)];
 
 /// Puts a row into every table of the casebook's version.
 pub(crate) fn insert(connection: &Connection) {

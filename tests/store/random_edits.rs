@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use twosource::domain::{
-    Appearance, Citation, Claim, Identifier, Kind, Lineage, LineageState, Relation, Source, Stance,
-    Standing,
+    Appearance, Citation, Claim, Identifier, Kind, Lineage, LineageState, Relation, ReviewPolicy,
+    Source, Stance, Standing,
 };
 use twosource::error::{Error, ErrorKind};
 use twosource::store::Store;
@@ -33,6 +33,10 @@ pub(crate) enum Step {
     RenameCreator(u8, u8, bool),
     MergeCreators(u8, u8),
     Waive(u8),
+    Assign(u8, u8),
+    /// The second says from whom, or from everybody.
+    Unassign(u8, Option<u8>),
+    SetPolicy(u8),
 }
 
 pub(crate) const NAMES: [&str; 4] = ["Arendt, Hannah", "Reuters", "Cafe\u{301}", "Café"];
@@ -59,6 +63,9 @@ pub(crate) fn step() -> impl Strategy<Value = Step> {
         1 => few().prop_map(ForgetSpelling),
         1 => (few(), few()).prop_map(|(a, b)| MergeCreators(a, b)),
         1 => few().prop_map(Waive),
+        2 => (few(), few()).prop_map(|(a, b)| Assign(a, b)),
+        1 => (few(), maybe()).prop_map(|(a, b)| Unassign(a, b)),
+        1 => any::<u8>().prop_map(SetPolicy),
     ]
 }
 
@@ -160,6 +167,7 @@ pub(crate) fn take(store: &Store, step: &Step) -> Result<(), Error> {
         Step::Waive(claim) => {
             store.waive(&signed("Ana"), &key(&c(*claim)), "single-source", "Known.").map(drop)
         }
+        Step::Assign(..) | Step::Unassign(..) | Step::SetPolicy(_) => review(store, step),
     }
 }
 
@@ -187,6 +195,24 @@ fn edit(store: &Store, step: &Step) -> Result<(), Error> {
                 Ok(())
             };
             store.edit_citation(&signed("Ben"), number.into(), change).map(drop)
+        }
+        _ => Ok(()),
+    }
+}
+
+fn review(store: &Store, step: &Step) -> Result<(), Error> {
+    let reviewer = |number: u8| format!("Reviewer {number}");
+    match *step {
+        Step::Assign(claim, to) => {
+            store.assign(&signed("Ana"), &c(claim), &[reviewer(to), reviewer(to / 2)]).map(drop)
+        }
+        Step::Unassign(claim, from) => {
+            let names = from.map(|from| vec![reviewer(from)]);
+            store.unassign(&signed("Ben"), &c(claim), names.as_deref()).map(drop)
+        }
+        Step::SetPolicy(how) => {
+            let policy = ReviewPolicy { required: u32::from(how % 11), not_by_logger: how > 100 };
+            store.set_review_policy(&signed("Ben"), |_| policy).map(drop)
         }
         _ => Ok(()),
     }

@@ -259,3 +259,29 @@ fn many_edits_are_counted_but_not_listed() {
     assert_eq!(content, 21, "twenty, and one for the others");
     assert_one(&found, &["content: and 40 more like these"]);
 }
+
+#[test]
+fn an_assignment_and_the_policy() {
+    let desk = Desk::with_a_case();
+    desk.store.assign(&signed("Ana"), "c1", &["Ben".to_owned(), "Cem".to_owned()]).unwrap();
+    let pair = twosource::domain::ReviewPolicy { required: 2, not_by_logger: true };
+    desk.store.set_review_policy(&signed("Ana"), |_| pair).unwrap();
+    let found = after_in(
+        &desk,
+        "UPDATE assignment SET reviewer = 'Dora' WHERE reviewer = 'Ben';
+         DELETE FROM assignment WHERE reviewer = 'Cem';
+         UPDATE review_policy SET required = 1",
+    );
+    assert_eq!(found.len(), 3, "{found:#?}");
+    assert_one(&found, &["assignment of claim `c1` to Ben, reviewer: was changed outside"]);
+    assert_one(&found, &["assignment of claim `c1` to Cem: was removed outside"]);
+    assert_one(&found, &["what was said of reviewing, required: was changed outside"]);
+}
+
+#[test]
+fn a_policy_that_nobody_set_and_one_that_cannot_be() {
+    let found = after("INSERT INTO review_policy VALUES (1, 3, 0, 'Eve', '2026-11-22', 1)");
+    assert_one(&found, &["what was said of reviewing: was added outside twosource"]);
+    let found = after("INSERT INTO review_policy VALUES (1, 0, 0, 'Eve', '2026-11-22', 1)");
+    assert_one(&found, &["what was said of reviewing", "is none from 1 to 9"]);
+}

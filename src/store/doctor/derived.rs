@@ -52,7 +52,9 @@ impl Derived {
             | Record::Waiver(_)
             | Record::RuleSeverity(_)
             | Record::Distinction(_)
-            | Record::Alias(_) => Ok(()),
+            | Record::Alias(_)
+            | Record::Assignment(_)
+            | Record::ReviewPolicy(_) => Ok(()),
         }
     }
 

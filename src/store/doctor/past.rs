@@ -7,7 +7,8 @@ use super::super::digest::{Digester, RecordDigest};
 use super::super::engine::{Engine, params};
 use super::super::{Citations, Store};
 use crate::domain::{
-    Alias, Citation, Claim, Distinction, Lineage, Review, RuleSeverity, Source, Waiver,
+    Alias, Assignment, Citation, Claim, Distinction, Lineage, Review, ReviewPolicySetting,
+    RuleSeverity, Source, Waiver,
 };
 use crate::error::Result;
 
@@ -39,6 +40,10 @@ pub(super) fn digest(record: &Json, digester: &mut Digester) -> Option<RecordDig
         "distinction" => read::<Distinction>(record).map(|said| digester.distinction(&said)),
         "alias" => read::<Alias>(record).map(|alias| digester.alias(&alias)),
         "rule-severity" => read::<RuleSeverity>(record).map(|set| digester.rule_severity(&set)),
+        "assignment" => read::<Assignment>(record).map(|it| digester.assignment(&it)),
+        "review-policy" => {
+            read::<ReviewPolicySetting>(record).map(|set| digester.review_policy(&set))
+        }
         _ => None,
     }
 }
@@ -54,6 +59,10 @@ pub(super) fn name(record: &Json) -> String {
         "distinction" => format!("that {} and {} are two", field("name"), field("other")),
         "alias" => format!("that {} is a spelling of {}", field("spelling"), field("name")),
         "rule-severity" => format!("severity of {}", field("rule")),
+        "assignment" => {
+            format!("assignment of claim `{}` to {}", field("claim"), field("reviewer"))
+        }
+        "review-policy" => "what was said of reviewing".to_owned(),
         entity => format!("{entity} `{}`", field("key")),
     }
 }
@@ -92,6 +101,8 @@ pub(super) fn accounted_for(store: &Store, lost: &Json, change: i64) -> Result<b
         "distinction" => store.distinctions().map(|_| None),
         "alias" => store.aliases().map(|_| None),
         "rule-severity" => store.rule_severities().map(|_| None),
+        "assignment" => store.each_assignment(Some(field("claim")), |_| Ok(())).map(|()| None),
+        "review-policy" => store.review_policy().map(|_| None),
         _ => store.each_waiver(Some(field("claim")), |_| Ok(())).map(|()| None),
     };
     match version {

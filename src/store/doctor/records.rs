@@ -22,7 +22,7 @@ type Reader = fn(&Store, Visit<'_>) -> Result<()>;
 
 /// Hands every record of the casebook on.
 pub(super) fn each_record(store: &Store, visit: Visit<'_>) -> Result<()> {
-    let tables: [(&str, Reader); 9] = [
+    let tables: [(&str, Reader); 11] = [
         ("source", sources),
         ("claim", claims),
         ("citation", citations),
@@ -32,6 +32,8 @@ pub(super) fn each_record(store: &Store, visit: Visit<'_>) -> Result<()> {
         ("rule_severity", rule_severities),
         ("creator_distinction", distinctions),
         ("creator_alias", aliases),
+        ("assignment", assignments),
+        ("review_policy", review_policy),
     ];
     for (table, read) in tables {
         if let Err(error) = read(store, visit) {
@@ -97,4 +99,12 @@ fn distinctions(store: &Store, visit: Visit<'_>) -> Result<()> {
 
 fn aliases(store: &Store, visit: Visit<'_>) -> Result<()> {
     store.try_each_alias(|row| hand_on(row, visit, |record| Record::Alias(record)))
+}
+
+fn assignments(store: &Store, visit: Visit<'_>) -> Result<()> {
+    store.try_each_assignment(None, |row| hand_on(row, visit, |record| Record::Assignment(record)))
+}
+
+fn review_policy(store: &Store, visit: Visit<'_>) -> Result<()> {
+    store.try_each_review_policy(|row| hand_on(row, visit, |record| Record::ReviewPolicy(record)))
 }

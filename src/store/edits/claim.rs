@@ -3,7 +3,7 @@
 use super::super::change::{Change, Signature};
 use super::super::engine::params;
 use super::super::write::Seen;
-use super::super::{Citations, Store, citation, claim, review};
+use super::super::{Citations, Store, assignment, citation, claim, review};
 use super::keys::{self, KeyChoice};
 use super::{Removal, rekey};
 use crate::domain::{Claim, Key, check_claim};
@@ -64,8 +64,8 @@ impl Store {
         })
     }
 
-    /// Removes a claim; with `cascade` its citations, reviews and waivers too, otherwise these stand
-    /// against it.
+    /// Removes a claim; with `cascade` its citations, reviews, waivers and assignments too, otherwise these
+    /// stand against it.
     pub fn remove_claim(&self, signature: &Signature, key: &str, cascade: bool) -> Result<Removal> {
         let mut seen = Seen::default();
         self.change(signature, |store| {
@@ -84,6 +84,10 @@ impl Store {
             store.each_waiver(Some(key), |row| {
                 leaning.push(format!("the waiver of {}", row.record.rule));
                 review::delete_waiver(&mut change, &row)
+            })?;
+            store.each_assignment(Some(key), |row| {
+                leaning.push(format!("the assignment to {}", row.record.reviewer));
+                assignment::delete(&mut change, &row.record)
             })?;
             if !leaning.is_empty() && !cascade {
                 return Ok((Change::new("claim remove"), Removal::Refused(leaning)));

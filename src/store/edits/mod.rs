@@ -1,6 +1,7 @@
 //! What a user does to a casebook, each as one change: it reads, checks, and writes one batch.
 
 mod alias;
+mod assignment;
 mod citation;
 mod claim;
 mod creator;
@@ -9,15 +10,18 @@ pub(in super::super) mod keys;
 mod lineage;
 mod rekey;
 mod review;
+mod review_policy;
 mod rule;
 mod source;
 mod undo;
 mod waiver;
 
 pub(super) use alias::spelling_of_another;
+pub use assignment::Assigned;
 pub use citation::Cited;
 pub use creator::{Respelled, Respelling};
 pub use keys::KeyChoice;
+pub use review_policy::PolicySet;
 pub use undo::{Undo, Undone};
 
 use super::Store;

@@ -6,7 +6,7 @@ use super::super::{Citations, Store};
 use crate::domain::{Key, check_citation};
 use crate::error::Result;
 
-/// Notes the new key of a claim in its citations, reviews and waivers.
+/// Notes the new key of a claim in its citations, reviews, waivers and assignments.
 pub(super) fn claim(store: &Store, change: &mut Change, old: &Key, new: &Key) -> Result<()> {
     for row in store.citations(Citations::OfClaim(old))? {
         let mut renamed = row.record.clone();
@@ -25,6 +25,12 @@ pub(super) fn claim(store: &Store, change: &mut Change, old: &Key, new: &Key) ->
         renamed.claim = new.clone();
         change.removes(&Record::Waiver(&row.record))?;
         change.adds(&Record::Waiver(&renamed))
+    })?;
+    store.each_assignment(Some(old), |row| {
+        let mut renamed = row.record.clone();
+        renamed.claim = new.clone();
+        change.removes(&Record::Assignment(&row.record))?;
+        change.adds(&Record::Assignment(&renamed))
     })
 }
 

@@ -18,6 +18,8 @@ pub(super) fn name(record: &Json) -> String {
         "distinction" => format!("distinction of {} and {}", field("name"), field("other")),
         "alias" => format!("spelling {} of {}", field("spelling"), field("name")),
         "rule-severity" => format!("severity of {}", field("rule")),
+        "assignment" => format!("assignment of {} to {}", field("claim"), field("reviewer")),
+        "review-policy" => "review policy".to_owned(),
         kind => format!("{kind} {}", field("key")),
     }
 }
@@ -33,6 +35,8 @@ pub(super) fn identity(record: &Json) -> String {
         "distinction" => &["name", "other"],
         "alias" => &["spelling"],
         "rule-severity" => &["rule"],
+        "assignment" => &["claim", "reviewer"],
+        "review-policy" => &[],
         _ => &["key"],
     };
     // No key or name holds a control character.

@@ -93,7 +93,9 @@ impl Bearing {
             | Record::Waiver(_)
             | Record::RuleSeverity(_)
             | Record::Distinction(_)
-            | Record::Alias(_) => {}
+            | Record::Alias(_)
+            | Record::Assignment(_)
+            | Record::ReviewPolicy(_) => {}
         }
     }
 

@@ -90,6 +90,12 @@ impl Undoing<'_> {
             }
             Ok(())
         })?;
+        store.each_assignment(None, |row| {
+            if row.version == number {
+                rows.push(Row::new(row, Kept::Assignment));
+            }
+            Ok(())
+        })?;
         Ok(rows)
     }
 

@@ -6,10 +6,12 @@ use serde_json::Value as Json;
 use super::super::super::change::Change;
 use super::super::super::source::Stored;
 use super::super::super::{
-    Citations, Store, alias, citation, claim, distinction, lineage, review, rule_severity, source,
+    Citations, Store, alias, assignment, citation, claim, distinction, lineage, review,
+    review_policy, rule_severity, source,
 };
 use crate::domain::{
-    Alias, Citation, Claim, Distinction, Lineage, Review, RuleSeverity, Source, Waiver,
+    Alias, Assignment, Citation, Claim, Distinction, Lineage, Review, ReviewPolicySetting,
+    RuleSeverity, Source, Waiver,
 };
 use crate::error::{Error, ErrorKind, Result};
 
@@ -30,6 +32,8 @@ pub(super) enum Kept {
     RuleSeverity(RuleSeverity),
     Distinction(Distinction),
     Alias(Alias),
+    Assignment(Assignment),
+    ReviewPolicy(ReviewPolicySetting),
 }
 
 /// A citation; older histories do not know its number.
@@ -77,6 +81,8 @@ impl Row {
             Kept::RuleSeverity(record) => rule_severity::delete(change, record),
             Kept::Distinction(record) => distinction::delete(change, record),
             Kept::Alias(record) => alias::delete(change, record),
+            Kept::Assignment(record) => assignment::delete(change, record),
+            Kept::ReviewPolicy(record) => review_policy::delete(change, record),
         }
     }
 }
@@ -106,6 +112,8 @@ impl Kept {
             Kept::RuleSeverity(record) => rule_severity::insert(change, record),
             Kept::Distinction(record) => distinction::insert(change, record),
             Kept::Alias(record) => alias::insert(change, record),
+            Kept::Assignment(record) => assignment::insert(change, record),
+            Kept::ReviewPolicy(record) => review_policy::insert(change, record),
         }
     }
 
@@ -121,6 +129,8 @@ impl Kept {
             (Kept::RuleSeverity(one), Kept::RuleSeverity(other)) => one == other,
             (Kept::Distinction(one), Kept::Distinction(other)) => one == other,
             (Kept::Alias(one), Kept::Alias(other)) => one == other,
+            (Kept::Assignment(one), Kept::Assignment(other)) => one == other,
+            (Kept::ReviewPolicy(one), Kept::ReviewPolicy(other)) => one == other,
             _ => false,
         }
     }
@@ -151,6 +161,13 @@ impl Kept {
             Kept::Alias(record) => {
                 store.alias(&record.spelling)?.map(|row| Row::new(row, Kept::Alias))
             }
+            Kept::Assignment(record) => {
+                let known = store.assignment(&record.claim, &record.reviewer)?;
+                known.map(|row| Row::new(row, Kept::Assignment))
+            }
+            Kept::ReviewPolicy(_) => {
+                store.review_policy_setting()?.map(|row| Row::new(row, Kept::ReviewPolicy))
+            }
         })
     }
 
@@ -165,7 +182,8 @@ impl Kept {
             Kept::Lineage(record) => vec![("source", &record.source), ("source", &record.origin)],
             Kept::Review(record) => vec![("claim", &record.claim)],
             Kept::Waiver(record) => vec![("claim", &record.claim)],
-            Kept::RuleSeverity(_) => vec![],
+            Kept::Assignment(record) => vec![("claim", &record.claim)],
+            Kept::RuleSeverity(_) | Kept::ReviewPolicy(_) => vec![],
             Kept::Distinction(record) => {
                 vec![("creator", &record.name), ("creator", &record.other)]
             }
@@ -203,6 +221,10 @@ impl Kept {
             Kept::Alias(record) => {
                 format!("the entry that {} is a spelling of {}", record.spelling, record.name)
             }
+            Kept::Assignment(record) => {
+                format!("the assignment of claim `{}` to {}", record.claim, record.reviewer)
+            }
+            Kept::ReviewPolicy(_) => "the review policy".to_owned(),
         }
     }
 }
@@ -251,8 +273,8 @@ mod tests {
     use super::super::super::super::change::Record;
     use super::{Kept, KeptCitation};
     use crate::domain::{
-        Alias, Citation, Claim, Distinction, Kind, Lineage, Pin, Relation, Review, RuleSeverity,
-        SeveritySetting, Source, Verdict, Waiver,
+        Alias, Assignment, Citation, Claim, Distinction, Kind, Lineage, Pin, Relation, Review,
+        ReviewPolicy, ReviewPolicySetting, RuleSeverity, SeveritySetting, Source, Verdict, Waiver,
     };
     use crate::error::{Error, Result};
 
@@ -271,6 +293,8 @@ mod tests {
             Record::RuleSeverity(it) => Kept::RuleSeverity((*it).clone()),
             Record::Distinction(it) => Kept::Distinction((*it).clone()),
             Record::Alias(it) => Kept::Alias((*it).clone()),
+            Record::Assignment(it) => Kept::Assignment((*it).clone()),
+            Record::ReviewPolicy(it) => Kept::ReviewPolicy((*it).clone()),
         }
     }
 
@@ -316,6 +340,17 @@ mod tests {
             actor: actor.clone(),
             said_at: at.clone(),
         };
+        let assignment = Assignment {
+            claim: claim.key.clone(),
+            reviewer: "Ben".to_owned(),
+            assigned_by: actor.clone(),
+            assigned_at: at.clone(),
+        };
+        let policy = ReviewPolicySetting {
+            policy: ReviewPolicy { required: 2, not_by_logger: true },
+            actor: actor.clone(),
+            set_at: at.clone(),
+        };
         let said = Distinction::new(one, other, actor, at);
         let records = [
             Record::Source(&source),
@@ -327,6 +362,8 @@ mod tests {
             Record::RuleSeverity(&severity),
             Record::Distinction(&said),
             Record::Alias(&alias),
+            Record::Assignment(&assignment),
+            Record::ReviewPolicy(&policy),
         ];
         for record in &records {
             let written =

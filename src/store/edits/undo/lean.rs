@@ -74,6 +74,7 @@ struct Gone {
     citations: HashSet<i64>,
     reviews: HashSet<i64>,
     waivers: HashSet<i64>,
+    assignments: HashSet<i64>,
     lineage: HashSet<(String, String, &'static str)>,
     claims: HashSet<String>,
 }
@@ -84,6 +85,7 @@ impl Gone {
             citations: HashSet::new(),
             reviews: HashSet::new(),
             waivers: HashSet::new(),
+            assignments: HashSet::new(),
             lineage: HashSet::new(),
             claims: HashSet::new(),
         };
@@ -92,6 +94,7 @@ impl Gone {
                 Kept::Citation(_) => drop(gone.citations.insert(row.id)),
                 Kept::Review(_) => drop(gone.reviews.insert(row.id)),
                 Kept::Waiver(_) => drop(gone.waivers.insert(row.id)),
+                Kept::Assignment(_) => drop(gone.assignments.insert(row.id)),
                 Kept::Claim(claim) => drop(gone.claims.insert(claim.key.to_string())),
                 Kept::Lineage(row) => {
                     let (source, origin) = (row.source.to_string(), row.origin.to_string());
@@ -118,6 +121,12 @@ fn nothing_leans_on_claim(undoing: &Undoing<'_>, gone: &Gone, key: &Key) -> Resu
     store.each_waiver(Some(key), |row| {
         if !gone.waivers.contains(&row.id) {
             leaning.push(Row::new(row, Kept::Waiver));
+        }
+        Ok(())
+    })?;
+    store.each_assignment(Some(key), |row| {
+        if !gone.assignments.contains(&row.id) {
+            leaning.push(Row::new(row, Kept::Assignment));
         }
         Ok(())
     })?;
@@ -197,6 +206,7 @@ fn has_what_it_names(
         }
         Kept::Review(review) => claims.push(&review.claim),
         Kept::Waiver(waiver) => claims.push(&waiver.claim),
+        Kept::Assignment(assignment) => claims.push(&assignment.claim),
         Kept::Alias(alias) => {
             let used = undoing.store.is_creator(&alias.spelling)?;
             // Where the undoing itself writes the names anew, they are right afterwards.
@@ -205,7 +215,7 @@ fn has_what_it_names(
                 return Err(undoing.refuse(&reason, None));
             }
         }
-        Kept::RuleSeverity(_) | Kept::Distinction(_) => {}
+        Kept::RuleSeverity(_) | Kept::Distinction(_) | Kept::ReviewPolicy(_) => {}
     }
     for key in claims {
         if !back.claims.contains(key) && undoing.store.find_claim_id(key)?.is_none() {
