@@ -29,5 +29,6 @@ CREATE UNIQUE INDEX assignment_claim_reviewer ON assignment (claim_id, reviewer)
 -- Sources ------------------------------------------------------------------------------------
 
 -- Finds the few sources that are not open to everybody without a look at all the others. A question is
--- answered from it where it says `confidentiality <> 'open'` in these words.
+-- answered from it where it says `confidentiality <> 'open'` in these words; where the rows are to come in
+-- order, it has to say `ORDER BY +id`, or else SQLite may walk through the whole table.
 CREATE INDEX source_withheld ON source (id) WHERE confidentiality <> 'open';
