@@ -15,6 +15,7 @@ impl Store {
     ///
     /// An existing file is never replaced.
     pub fn backup(&self, target: &Path) -> Result<()> {
+        self.require_inside()?;
         copy(&self.engine.connection, target, verify)
     }
 }

@@ -14,7 +14,7 @@ pub(super) const SELECT: &str =
     "SELECT citation.id, citation.claim_id, citation.source_id, claim.key AS claim,
                              source.key AS source, citation.stance,
                              citation.locator, citation.quote, citation.credibility, citation.note,
-                             citation.version
+                             citation.version, +citation.id AS entry
                       FROM citation JOIN claim ON claim.id = citation.claim_id
                       JOIN source ON source.id = citation.source_id";
 
@@ -99,8 +99,8 @@ impl Store {
     }
 
     fn complete_citation(&self, mut citation: Stored<Citation>) -> Result<Stored<Citation>> {
-        let sql =
-            "SELECT source.key FROM attribution JOIN source ON source.id = attribution.source_id
+        let sql = "SELECT source.key, attribution.position FROM attribution
+                   JOIN source ON source.id = attribution.source_id
                    WHERE attribution.citation_id = :id ORDER BY attribution.position";
         self.engine.query(sql, params! { id: citation.id }, &mut |row| {
             citation.record.attributed_to.push(row.parsed::<Key>("key")?);

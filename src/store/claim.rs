@@ -62,7 +62,8 @@ impl Store {
     fn complete_claim(&self, mut claim: Stored<Claim>) -> Result<Stored<Claim>> {
         let id = claim.id;
         let record = &mut claim.record;
-        let sql = "SELECT source.key, appearance.locator, appearance.quote FROM appearance
+        let sql = "SELECT source.key, appearance.locator, appearance.quote, appearance.position
+                   FROM appearance
                    JOIN source ON source.id = appearance.source_id
                    WHERE appearance.claim_id = :id ORDER BY appearance.position";
         self.engine.query(sql, params! { id: id }, &mut |row| {

@@ -54,7 +54,8 @@ impl Store {
         let mut creators: Vec<Creator> = Vec::new();
         let mut last = None;
         let sql = format!(
-            "SELECT creator.id, creator.name, creator.unnamed, source.key, creator_role.role
+            "SELECT creator.id, creator.name, creator.unnamed, source.key, creator_role.role,
+                    source.id AS source_id, creator_role.position
              FROM creator JOIN creator_role ON creator_role.creator_id = creator.id
              JOIN source ON source.id = creator_role.source_id
              WHERE {condition} ORDER BY creator.name, creator.unnamed, source.id, creator_role.position"

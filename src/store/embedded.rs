@@ -11,6 +11,8 @@ use crate::error::{Error, ErrorKind, Result};
 /// An open SQLite file.
 pub(crate) struct Embedded {
     pub(super) connection: rusqlite::Connection,
+    /// Whether it sees the casebook as it may be seen outside, at one moment.
+    pub(super) is_outside: bool,
 }
 
 impl ToSql for Value {
@@ -26,6 +28,11 @@ impl ToSql for Value {
 
 impl Engine for Embedded {
     fn query(&self, sql: &str, parameters: Parameters, on_row: OnRow<'_>) -> Result<()> {
+        if self.is_outside && self.connection.is_autocommit() {
+            // At a later moment other things may be withheld.
+            return Err(Error::storage("the moment at which the casebook was looked at is over")
+                .hint("run the command again"));
+        }
         let mut statement = self.connection.prepare_cached(sql).map_err(explained)?;
         bind(&mut statement, &parameters).map_err(explained)?;
         let mut rows = statement.raw_query();
@@ -55,6 +62,10 @@ impl Engine for Embedded {
 }
 
 impl Embedded {
+    pub(super) fn new(connection: rusqlite::Connection) -> Self {
+        Embedded { connection, is_outside: false }
+    }
+
     fn transact(&self, batch: &[Statement]) -> rusqlite::Result<()> {
         // Immediate: the lock is taken before the first statement, so waiting for another writer
         // happens here and never in the middle.

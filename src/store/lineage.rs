@@ -9,7 +9,7 @@ use crate::error::Result;
 
 const SELECT: &str =
     "SELECT source.key AS source, origin.key AS origin, lineage.relation, lineage.note,
-                             lineage.version
+                             lineage.version, lineage.source_id, lineage.origin_id
                       FROM lineage JOIN source ON source.id = lineage.source_id
                       JOIN source AS origin ON origin.id = lineage.origin_id";
 

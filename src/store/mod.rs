@@ -25,6 +25,7 @@ mod migrate;
 mod names;
 mod numbers;
 mod open;
+mod outside;
 mod restore;
 mod review;
 mod review_policy;
@@ -49,6 +50,7 @@ pub use creator::Creator;
 pub use digest::ContentDigest;
 pub use evidence::Judgements;
 pub use open::{Access, CASEBOOK_FILE};
+pub use outside::Mask;
 pub use restore::{Restored, restore};
 pub use search::{Hit, Hits};
 pub use source::Stored;
@@ -63,9 +65,15 @@ use engine::{Engine, Parameters, params};
 pub struct Store {
     engine: embedded::Embedded,
     path: PathBuf,
+    /// Where this is the casebook as it is seen outside: the casebook itself, at the same moment.
+    inside: Option<Box<Store>>,
 }
 
 impl Store {
+    fn over(connection: rusqlite::Connection, path: PathBuf) -> Store {
+        Store { engine: embedded::Embedded::new(connection), path, inside: None }
+    }
+
     /// The file it is in.
     pub fn path(&self) -> &Path {
         &self.path

@@ -9,7 +9,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::Store;
-use super::embedded::{Embedded, explained};
+use super::embedded::explained;
 use super::migrate;
 use crate::error::{Error, ErrorKind, Result};
 
@@ -81,7 +81,7 @@ impl Store {
             }
             migrate::upgrade(path, version, &mut connection)?;
         }
-        let store = Store { engine: Embedded { connection }, path: path.to_owned() };
+        let store = Store::over(connection, path.to_owned());
         if version < migrate::NEWEST {
             // Damage that stands against it is named by whoever asks for levels.
             let _ = store.keep_all_levels(&mut |_| {});

@@ -10,7 +10,7 @@ use rusqlite::config::DbConfig;
 use super::Store;
 use super::backup::{copy, verify};
 use super::doctor::{Severity, chain_findings};
-use super::embedded::{Embedded, explained};
+use super::embedded::explained;
 use super::open::{Access, beside, configure, connect, recognise, refuse_newer};
 use crate::error::{Error, ErrorKind, Result};
 
@@ -51,10 +51,7 @@ fn prepare(backup: &Path, draft: &Path, wait: Duration) -> Result<i64> {
     let from = connect(backup, Access::Read)?;
     configure(&from, wait)?;
     copy(&from, draft, verify)?;
-    let store = Store {
-        engine: Embedded { connection: connect(draft, Access::Read)? },
-        path: draft.to_owned(),
-    };
+    let store = Store::over(connect(draft, Access::Read)?, draft.to_owned());
     if let Some(fault) =
         chain_findings(&store).into_iter().find(|finding| finding.severity == Severity::Fault)
     {

@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use chrono::NaiveDateTime;
 
+use super::Store;
 use super::engine::params;
 use super::open::{Access, configure, connect, recognise};
-use super::{Store, embedded};
 use crate::error::{Error, Result};
 
 /// How a copy in a folder is named: so that the names sort by age.
@@ -74,6 +74,6 @@ fn origin_of(path: &Path) -> Option<String> {
     recognise(path).ok()?;
     let connection = connect(path, Access::Read).ok()?;
     configure(&connection, WAIT).ok()?;
-    let store = Store { engine: embedded::Embedded { connection }, path: path.to_owned() };
+    let store = Store::over(connection, path.to_owned());
     store.origin().ok().flatten()
 }

@@ -39,15 +39,15 @@ impl Store {
             Error::invalid("there is no word to search for")
                 .hint("write one or more words, such as: twosource search passports")
         })?;
-        let count = "SELECT count(*) AS number FROM
-                     (SELECT 1 FROM search_index WHERE search_index MATCH :pattern LIMIT :most)";
-        let most = RANKED + 1;
-        let found = self.number(count, params! { pattern: pattern.as_str(), most: most })?;
-        let order = if found > RANKED { "rowid DESC" } else { "bm25(search_index), rowid" };
-        let sql = format!(
-            "SELECT rowid AS id FROM search_index WHERE search_index MATCH :pattern
-             ORDER BY {order} LIMIT :limit"
+        let count = format!(
+            "SELECT count(*) AS number FROM (SELECT 1 FROM ({}) LIMIT :most)",
+            self.rows_with_words("rowid")
         );
+        let most = RANKED + 1;
+        let found = self.number(&count, params! { pattern: pattern.as_str(), most: most })?;
+        let (score, order) =
+            if found > RANKED { ("rowid", "id DESC") } else { ("bm25(search_index)", "score, id") };
+        let sql = format!("{} ORDER BY {order} LIMIT :limit", self.rows_with_words(score));
         let mut rows = Vec::new();
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let parameters = params! { pattern: pattern.as_str(), limit: limit };
@@ -58,6 +58,22 @@ impl Store {
         let records: Result<Vec<Option<Hit>>> = rows.into_iter().map(|row| self.hit(row)).collect();
         let total = (found <= RANKED).then_some(found);
         Ok(Hits { records: records?.into_iter().flatten().collect(), total })
+    }
+
+    /// The query for the rows that match `:pattern`, each with what it is ranked by. Outside, what is
+    /// seen of the records whose words are withheld has an index of its own.
+    fn rows_with_words(&self, score: &str) -> String {
+        let rows = |index: &str, which: &str| {
+            format!(
+                "SELECT rowid AS id, {score} AS score FROM {index}
+                 WHERE search_index MATCH :pattern {which}"
+            )
+        };
+        if self.inside.is_none() {
+            return rows("search_index", "");
+        }
+        let seen = "AND rowid NOT IN (SELECT id FROM temp.withheld_text)";
+        format!("{} UNION ALL {}", rows("main.search_index", seen), rows("temp.search_index", ""))
     }
 
     /// The record behind a row of the index.

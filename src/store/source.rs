@@ -65,10 +65,11 @@ impl Store {
         self.texts("SELECT DISTINCT name AS text FROM variable ORDER BY name", params! {})
     }
 
-    fn complete_source(&self, mut source: Stored<Source>) -> Result<Stored<Source>> {
+    pub(super) fn complete_source(&self, mut source: Stored<Source>) -> Result<Stored<Source>> {
         let id = source.id;
         let record = &mut source.record;
-        let sql = "SELECT creator_role.role, creator.name, creator.unnamed FROM creator_role
+        let sql = "SELECT creator_role.role, creator.name, creator.unnamed, creator_role.position
+                   FROM creator_role
                    JOIN creator ON creator.id = creator_role.creator_id
                    WHERE creator_role.source_id = :id ORDER BY creator_role.position";
         self.engine.query(sql, params! { id: id }, &mut |row| {
@@ -175,7 +176,7 @@ pub(crate) fn delete(change: &mut Change, source: &Source) -> Result<()> {
     change.removes(&Record::Source(source))
 }
 
-fn columns(source: &Source) -> super::engine::Parameters {
+pub(super) fn columns(source: &Source) -> super::engine::Parameters {
     params! {
         kind: source.kind.as_str(), title: source.title.as_str(),
         container: source.container.as_deref(), publisher: source.publisher.as_deref(),

@@ -42,6 +42,7 @@ impl Store {
         signature: &Signature,
         mut build: impl FnMut(&Store) -> Result<(Change, T)>,
     ) -> Result<T> {
+        self.require_inside()?;
         let deadline = Instant::now() + RACE;
         loop {
             // Read first: whatever is written after this makes the batch fail.
@@ -73,6 +74,7 @@ impl Store {
         build: impl FnOnce(&Store) -> Result<(Change, T)>,
         look: impl FnOnce(&Store, &T) -> Result<U>,
     ) -> Result<U> {
+        self.require_inside()?;
         // Rolled back when it is dropped.
         let _rehearsal = self.engine.connection.unchecked_transaction().map_err(explained)?;
         let head = self.head()?;

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use super::outside::Outside;
 use super::pseudonyms::Pseudonyms;
 use crate::domain::{Ended, Judged, Pin, Review, Waiver};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::exchange::case::{CaseFolderWriter, CaseWriter, JsonLinesWriter};
 use crate::store::{Citations, Store};
 
@@ -47,13 +48,16 @@ pub fn export_case(store: &Store, folder: &Path, options: ExportOptions) -> Resu
 fn export(store: &Store, folder: &Path, options: ExportOptions) -> Result<Exported> {
     let include = options.include_confidential;
     let names = if include { Pseudonyms::none() } else { Pseudonyms::of(store)? };
-    let variables = store.variable_names()?.into_iter().collect();
+    // The name of a variable can tell something, too.
+    let outside = if include { None } else { Outside::of(store)? };
+    let shown = outside.as_ref().map_or(store, Outside::store);
+    let variables = shown.variable_names()?.into_iter().collect();
     let mut writer = if options.replace {
         CaseFolderWriter::replace(folder, variables)?
     } else {
         CaseFolderWriter::create(folder, variables)?
     };
-    write(store, &names, include, &mut writer)?;
+    write(store, &names, &mut writer)?;
     let (confidential, background) = (names.confidential(), names.background());
     Ok(Exported { files: writer.finish()?, confidential, background })
 }
@@ -63,18 +67,13 @@ pub fn export_json_lines(store: &Store, include_confidential: bool) -> Result<Ex
     store.in_snapshot(|store| {
         let names = if include_confidential { Pseudonyms::none() } else { Pseudonyms::of(store)? };
         let mut writer = JsonLinesWriter::default();
-        write(store, &names, include_confidential, &mut writer)?;
+        write(store, &names, &mut writer)?;
         let (confidential, background) = (names.confidential(), names.background());
         Ok(ExportedLines { text: writer.finish(), confidential, background })
     })
 }
 
-fn write(
-    store: &Store,
-    names: &Pseudonyms,
-    include: bool,
-    writer: &mut impl CaseWriter,
-) -> Result<()> {
+fn write(store: &Store, names: &Pseudonyms, writer: &mut impl CaseWriter) -> Result<()> {
     store.each_source(|source| writer.source(&names.source(&source.record)?))?;
     store.each_claim(|claim| writer.claim(&names.claim(&claim.record)?))?;
     store.each_citation(Citations::All, |row| writer.citation(&names.citation(&row.record)?))?;
@@ -90,16 +89,13 @@ fn write(
         writer.waiver(&Waiver { pin: pin(ended), ..record })?;
     }
     store.rule_severities()?.iter().try_for_each(|set| writer.rule(set))?;
-    let is_told = |voice: &str| Ok::<_, Error>(include || store.is_named_openly(voice)?);
     for said in store.distinctions()? {
-        if is_told(&said.name)? && is_told(&said.other)? {
+        if names.tells_distinction(store, &said)? {
             writer.distinction(&said)?;
         }
     }
     for alias in store.aliases()? {
-        // No source has the spelling but where somebody has gone round the alias.
-        let is_hidden = !include && store.is_named_otherwise(&alias.spelling)?;
-        if is_told(&alias.name.voice())? && !is_hidden {
+        if names.tells_alias(store, &alias)? {
             writer.alias(&alias)?;
         }
     }

@@ -8,6 +8,7 @@ mod import_claim_review;
 mod import_library;
 mod import_table;
 mod import_zotero;
+mod mask;
 mod outside;
 mod pseudonyms;
 

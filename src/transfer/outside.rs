@@ -1,50 +1,51 @@
 //! A casebook as those outside may see it.
 
-use std::time::Duration;
+use super::pseudonyms::Pseudonyms;
+use crate::domain::Key;
+use crate::error::Result;
+use crate::store::Store;
 
-use tempfile::TempDir;
-
-use super::export_case::{ExportOptions, export_case};
-use super::import_case::import_case;
-use crate::error::{Error, Result};
-use crate::exchange::case::CaseFolder;
-use crate::store::import::ImportOptions;
-use crate::store::{Access, CASEBOOK_FILE, Signature, Store};
-
-/// Nobody else works on it.
-const WAIT: Duration = Duration::from_secs(10);
-
-/// A casebook that is made of what may leave another: confidential sources are stand-ins in it.
+/// A casebook as those outside may see it: confidential sources are stand-ins in it.
 ///
-/// Whatever follows from it (levels, findings) is what somebody outside would find who has the case
-/// folder, and so can tell nothing that the folder does not. It lives in a temporary folder that holds
-/// nothing confidential either, and ends with this value.
+/// Whatever is read from it, and whatever follows (levels, findings), is what somebody outside would
+/// find who has an exported case folder, and so tells nothing that the folder does not. Numbers of
+/// citations, dates and who made changes are those of the casebook. It shows one moment, and nothing
+/// can be written to it.
 pub struct Outside {
     store: Store,
-    _folder: TempDir,
+    names: Pseudonyms,
 }
 
 impl Outside {
     /// That of a casebook; `None` where nothing is withheld, so that the casebook itself may be seen.
-    pub fn of(store: &Store, signature: &Signature) -> Result<Option<Self>> {
+    pub fn of(store: &Store) -> Result<Option<Self>> {
         if store.count_withheld()? == 0 {
             return Ok(None);
         }
-        let folder = tempfile::tempdir().map_err(|error| {
-            Error::storage(format!("no temporary folder can be made: {error}"))
-                .hint("check that there is space for temporary files")
+        let (store, names) = store.outside(|inside| {
+            let names = Pseudonyms::of(inside)?;
+            Ok((names.mask(inside)?, names))
         })?;
-        let (case, casebook) = (folder.path().join("case"), folder.path().join(CASEBOOK_FILE));
-        export_case(store, &case, ExportOptions::default())?;
-        Store::create(&casebook, WAIT)?;
-        let outside = Store::open(&casebook, Access::Write, WAIT)?;
-        let case = CaseFolder::open(&case)?;
-        import_case(&outside, signature, &case, ImportOptions::default(), &mut |_| {})?;
-        Ok(Some(Outside { store: outside, _folder: folder }))
+        Ok(Some(Outside { store, names }))
     }
 
     /// The casebook.
     pub fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// The key by which the source with this key is known outside.
+    pub fn key_of(&self, key: &Key) -> Key {
+        self.names.key(key)
+    }
+
+    /// How many sources are confidential.
+    pub fn confidential(&self) -> usize {
+        self.names.confidential()
+    }
+
+    /// How many sources are on background.
+    pub fn background(&self) -> usize {
+        self.names.background()
     }
 }

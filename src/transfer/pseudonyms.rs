@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::import_claim_review::kept;
 use crate::domain::{
-    Citation, Claim, Confidentiality, Credit, Key, Kind, Lineage, LineageState, Role, Source,
-    has_stand_in_key, kept_field, stand_in_key, stand_in_page, stand_in_voice, strong_identifiers,
+    Alias, Citation, Claim, Confidentiality, Credit, Distinction, Key, Kind, Lineage, LineageState,
+    Role, Source, kept_field, stand_in_key, stand_in_page, stand_in_voice, strong_identifiers,
 };
 use crate::error::{Error, Result};
 use crate::store::{Citations, Store};
@@ -20,22 +20,27 @@ use crate::store::{Citations, Store};
 /// not so inside.
 #[derive(Debug, Default)]
 pub struct Pseudonyms {
-    keys: HashMap<Key, usize>,
+    keys: HashMap<Key, StandIn>,
     voices: HashMap<String, usize>,
     /// The strong identifiers of confidential sources.
     pages: HashMap<String, Page>,
-    /// Voices and identifiers that open sources show.
-    shown: HashSet<String>,
     /// Withheld sources that have something in common with an open one.
-    cut: HashSet<Key>,
+    pub(super) cut: HashSet<Key>,
     /// Those, and whatever carries the text of one.
-    carriers: HashSet<Key>,
+    pub(super) carriers: HashSet<Key>,
     /// Claims that were made in confidential works, and the sources that they cite: what is kept of a
     /// fact-check of such a claim may name the work.
-    made_in_secret: HashSet<Key>,
+    pub(super) made_in_secret: HashSet<Key>,
     cited_for_secret: HashSet<Key>,
     background: usize,
     withholds: bool,
+}
+
+/// What a confidential source is called.
+#[derive(Debug)]
+struct StandIn {
+    number: usize,
+    key: Key,
 }
 
 /// An identifier that stays behind, and how many confidential sources have it.
@@ -46,46 +51,36 @@ struct Page {
 }
 
 impl Pseudonyms {
-    /// Those of a casebook, as it is in the snapshot in which they are used.
+    /// Those of a casebook, as it is in the snapshot in which they are used. No pass over the sources
+    /// that are open.
     pub fn of(store: &Store) -> Result<Self> {
         let mut names = Pseudonyms { withholds: true, ..Self::default() };
-        let mut taken = HashSet::new();
         let (mut hidden, mut background) = (Vec::new(), Vec::new());
-        store.each_source(|source| {
+        store.each_withheld_source(|source| {
             let source = source.record;
             if source.confidentiality == Confidentiality::Confidential {
                 hidden.push(source);
-                return Ok(());
-            }
-            if has_stand_in_key(&source.key) {
-                taken.insert(source.key.clone());
-            }
-            names.shown.extend(strong_identifiers(&source));
-            if source.confidentiality == Confidentiality::Background {
-                names.background += 1;
+            } else {
                 names.number_voices(&source);
                 background.push(source);
-            } else {
-                names.shown.extend(voices(&source));
             }
             Ok(())
         })?;
+        names.background = background.len();
         let mut number = 0;
-        for source in hidden {
-            names.number_voices(&source);
-            names.number_pages(&source);
+        for source in &hidden {
+            names.number_voices(source);
+            names.number_pages(source);
             number += 1;
-            while taken.contains(&stand_in_key(number)?) {
+            while is_taken(store, number)? {
                 number += 1;
             }
-            names.keys.insert(source.key.clone(), number);
+            let stand_in = StandIn { number, key: stand_in_key(number)? };
+            names.keys.insert(source.key.clone(), stand_in);
             names.note_claims(store, &source.key)?;
-            if names.ties_are_cut(&source) {
-                names.cut.insert(source.key);
-            }
         }
-        for source in background {
-            if names.ties_are_cut(&source) {
+        for source in hidden.into_iter().chain(background) {
+            if ties_are_cut(store, &source)? {
                 names.cut.insert(source.key);
             }
         }
@@ -133,8 +128,8 @@ impl Pseudonyms {
     }
 
     /// The key by which a source is known outside.
-    fn key(&self, key: &Key) -> Result<Key> {
-        self.keys.get(key).map_or_else(|| Ok(key.clone()), |number| stand_in_key(*number))
+    pub fn key(&self, key: &Key) -> Key {
+        self.keys.get(key).map_or(key, |stand_in| &stand_in.key).clone()
     }
 
     /// A source as it may go into a case folder: of a confidential one, and of the creators of one on
@@ -163,14 +158,6 @@ impl Pseudonyms {
             }
         }
         outside
-    }
-
-    /// Whether the source has something in common with an open one that the folder does not show.
-    fn ties_are_cut(&self, source: &Source) -> bool {
-        let confidential = source.confidentiality == Confidentiality::Confidential;
-        voices(source).any(|voice| self.shown.contains(&voice))
-            || (confidential
-                && strong_identifiers(source).iter().any(|name| self.shown.contains(name)))
     }
 
     fn stand_ins(&self, source: &Source) -> Result<Vec<Credit>> {
@@ -205,12 +192,12 @@ impl Pseudonyms {
             outside.variables.retain(|(name, _)| kept_field(name).is_none());
             return Ok(outside);
         }
-        let number = self.keys.get(&source.key).ok_or_else(|| {
+        let StandIn { number, key } = self.keys.get(&source.key).ok_or_else(|| {
             Error::storage("a confidential source has no pseudonym: nothing was written")
                 .hint("run the command again")
         })?;
         let title = format!("Confidential source {number}");
-        let mut stand_in = Source::new(stand_in_key(*number)?, Kind::Document, title);
+        let mut stand_in = Source::new(key.clone(), Kind::Document, title);
         stand_in.lineage = source.lineage;
         stand_in.standing = source.standing;
         stand_in.confidentiality = source.confidentiality;
@@ -222,7 +209,7 @@ impl Pseudonyms {
         let mut outside = claim.clone();
         for appearance in &mut outside.appearances {
             if self.keys.contains_key(&appearance.source) {
-                appearance.source = self.key(&appearance.source)?;
+                appearance.source = self.key(&appearance.source);
                 appearance.locator = None;
                 appearance.quote = None;
             }
@@ -242,11 +229,25 @@ impl Pseudonyms {
         if self.carriers.contains(&citation.source) {
             outside.attributed_to.clear();
         }
-        outside.source = self.key(&citation.source)?;
+        outside.source = self.key(&citation.source);
         for key in &mut outside.attributed_to {
-            *key = self.key(key)?;
+            *key = self.key(key);
         }
         Ok(outside)
+    }
+
+    /// Whether it may be told outside that a name is another spelling.
+    pub fn tells_alias(&self, store: &Store, alias: &Alias) -> Result<bool> {
+        // No source has the spelling but where somebody has gone round the alias.
+        Ok(!self.withholds
+            || (store.is_named_openly(&alias.name.voice())?
+                && !store.is_named_otherwise(&alias.spelling)?))
+    }
+
+    /// Whether it may be told outside that two names are two.
+    pub fn tells_distinction(&self, store: &Store, said: &Distinction) -> Result<bool> {
+        Ok(!self.withholds
+            || (store.is_named_openly(&said.name)? && store.is_named_openly(&said.other)?))
     }
 
     /// A lineage row as it may be seen outside; none leads on from a source whose ties are cut.
@@ -258,10 +259,33 @@ impl Pseudonyms {
         if [&lineage.source, &lineage.origin].iter().any(|key| self.keys.contains_key(*key)) {
             outside.note = None;
         }
-        outside.source = self.key(&lineage.source)?;
-        outside.origin = self.key(&lineage.origin)?;
+        outside.source = self.key(&lineage.source);
+        outside.origin = self.key(&lineage.origin);
         Ok(Some(outside))
     }
+}
+
+/// Whether a source that is not confidential has the key of this stand-in.
+fn is_taken(store: &Store, number: usize) -> Result<bool> {
+    let source = store.find_source(&stand_in_key(number)?)?;
+    Ok(source.is_some_and(|it| it.record.confidentiality != Confidentiality::Confidential))
+}
+
+/// Whether the source has something in common with an open one that is not seen outside.
+fn ties_are_cut(store: &Store, source: &Source) -> Result<bool> {
+    for voice in voices(source) {
+        if store.is_voice_of_open_source(&voice)? {
+            return Ok(true);
+        }
+    }
+    if source.confidentiality == Confidentiality::Confidential {
+        for name in strong_identifiers(source) {
+            if store.is_identifier_shown(&name)? {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
 }
 
 /// These sources, and all that republish or translate one of them, directly or by steps.

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod judgements;
+mod outside;
 mod part_and_whole;
 mod updates;
 mod withheld;

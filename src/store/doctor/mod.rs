@@ -79,6 +79,7 @@ impl Store {
     /// cannot be read at all.
     pub fn examine(&self, progress: Progress<'_>) -> Result<Vec<Finding>> {
         // One snapshot for all; rolled back when it is dropped.
+        self.require_inside()?;
         let snapshot = self.engine.connection.unchecked_transaction().map_err(explained)?;
         let mut rows = 0;
         let mut count = || {

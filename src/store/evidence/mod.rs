@@ -57,6 +57,9 @@ impl Store {
 
     /// All reviews and waivers, or those of one claim, each with whether it still holds.
     pub fn judgements(&self, claim: Option<&str>) -> Result<Judgements> {
+        if let Some(inside) = &self.inside {
+            return Store::judgements_outside(inside, claim);
+        }
         self.in_snapshot(|store| {
             let (mut reviews, mut waivers) = (Vec::new(), Vec::new());
             store.each_review(claim, |row| {

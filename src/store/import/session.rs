@@ -105,6 +105,7 @@ impl Store {
         options: ImportOptions,
         load: impl FnOnce(&mut Import<'_>) -> Result<T>,
     ) -> Result<(ImportSummary, T)> {
+        self.require_inside()?;
         let connection = &self.engine.connection;
         // Off only outside a transaction, and not needed: the loader proves every reference.
         connection.pragma_update(None, "foreign_keys", false).map_err(explained)?;

@@ -78,7 +78,7 @@ impl Store {
     }
 
     /// Hands on the first column of every row of an answer.
-    pub(super) fn each_id(
+    pub(in super::super) fn each_id(
         &self,
         sql: &str,
         parameters: Parameters,

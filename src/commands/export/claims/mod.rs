@@ -50,11 +50,7 @@ pub(crate) struct Claims {
 impl Claims {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
         let store = context.read()?;
-        let outside = if self.include_confidential {
-            None
-        } else {
-            Outside::of(&store, &context.signature()?)?
-        };
+        let outside = if self.include_confidential { None } else { Outside::of(&store)? };
         let shown = outside.as_ref().map_or(&store, Outside::store);
         let progress = context.console.progress("writing claims", None);
         let (table, claims) = shown.in_snapshot(|store| match self.format {
