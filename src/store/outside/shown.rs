@@ -14,7 +14,7 @@ impl Store {
         mut on_source: impl FnMut(Stored<Source>) -> Result<()>,
     ) -> Result<()> {
         let sql =
-            format!("SELECT {COLUMNS} FROM source WHERE confidentiality <> 'open' ORDER BY id");
+            format!("SELECT {COLUMNS} FROM source WHERE confidentiality <> 'open' ORDER BY +id");
         self.engine.query(&sql, params! {}, &mut |row| {
             on_source(self.complete_source(source::bare(row)?)?)
         })
