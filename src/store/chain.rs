@@ -2,7 +2,7 @@
 //!
 //! `payload_digest` = BLAKE3(salt ‖ at ‖ actor ‖ action ‖ before ‖ after), each with its length in
 //! front. `hash` = BLAKE3(id ‖ hash of the change before ‖ payload_digest ‖ content_digest). A name
-//! can so be taken out of a payload later, together with the salt, and the chain still holds.
+//! can so be taken out of a payload later, together with the salt, and the chain still holds: see `seal`.
 //!
 //! What this proves: a row or a change that another program edited is found. What it cannot prove:
 //! who can rewrite the whole file can rewrite the whole chain, unless an earlier head was kept

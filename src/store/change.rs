@@ -110,6 +110,8 @@ pub(crate) struct Change {
     subjects: BTreeSet<Subject>,
     bearing: Bearing,
     digester: Digester,
+    /// Whether history is told nothing at the moment.
+    silent: bool,
 }
 
 impl Change {
@@ -125,7 +127,17 @@ impl Change {
             subjects: BTreeSet::new(),
             bearing: Bearing::default(),
             digester: Digester::default(),
+            silent: false,
         }
+    }
+
+    /// Does something of which history keeps neither records nor subjects: they would name what is to be
+    /// forgotten. Digest and levels follow all the same.
+    pub(crate) fn untold<T>(&mut self, work: impl FnOnce(&mut Change) -> Result<T>) -> Result<T> {
+        let before = std::mem::replace(&mut self.silent, true);
+        let outcome = work(self);
+        self.silent = before;
+        outcome
     }
 
     /// Adds a statement. It may name `:version`, the id of this change.
@@ -137,7 +149,9 @@ impl Change {
     pub(crate) fn removes(&mut self, record: &Record<'_>) -> Result<()> {
         self.removed.push(record.digest(&mut self.digester));
         self.bearing.before(record);
-        self.before.push(json(record)?);
+        if !self.silent {
+            self.before.push(json(record)?);
+        }
         Ok(())
     }
 
@@ -145,13 +159,17 @@ impl Change {
     pub(crate) fn adds(&mut self, record: &Record<'_>) -> Result<()> {
         self.added.push(record.digest(&mut self.digester));
         self.bearing.after(record);
-        self.after.push(json(record)?);
+        if !self.silent {
+            self.after.push(json(record)?);
+        }
         Ok(())
     }
 
     /// Notes what the change is about, so that `history KEY` finds it.
     pub(crate) fn about(&mut self, entity: &'static str, key: &str) {
-        self.subjects.insert((entity, key.to_owned()));
+        if !self.silent {
+            self.subjects.insert((entity, key.to_owned()));
+        }
     }
 
     /// Whether nothing would be different after it.

@@ -59,6 +59,22 @@ impl Store {
         Ok(copies)
     }
 
+    /// Other files in the folder of this casebook that are copies of it, as far as they can be read.
+    pub fn copies_beside(&self) -> Vec<PathBuf> {
+        let folder = match self.path().parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
+        };
+        let Ok(Some(origin)) = self.origin() else { return Vec::new() };
+        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+        let others = entries.map(|entry| entry.path()).filter(|path| {
+            path.file_name() != self.path().file_name() && origin_of(path).as_ref() == Some(&origin)
+        });
+        let mut copies: Vec<PathBuf> = others.collect();
+        copies.sort();
+        copies
+    }
+
     /// The hash of the first change, by which all copies of one casebook are known.
     fn origin(&self) -> Result<Option<String>> {
         let sql = "SELECT hex(hash) AS text FROM change WHERE id = 1";

@@ -8,6 +8,7 @@ mod described;
 mod edit;
 mod fields;
 mod list;
+mod redact;
 mod remove;
 mod show;
 mod standing;
@@ -30,6 +31,7 @@ Examples:
         Show(show::Show),
         List(list::List),
         Remove(remove::Remove),
+        Redact(redact::Redact),
         Derive(derive::Derive),
         Standing(standing::SetStanding),
     }

@@ -4,6 +4,7 @@ use super::super::Store;
 use super::super::chain::{self, BEFORE_ALL, Payload};
 use super::super::digest::ContentDigest;
 use super::super::engine::{Engine, Row, params};
+use super::super::seal::{self, NO_DIGEST, Sealing};
 use super::faults::Faults;
 use super::{Finding, settled};
 use crate::error::Result;
@@ -15,12 +16,44 @@ struct Walk {
     first_broken: Option<String>,
     further: u64,
     redacted: u64,
+    seals: Vec<Sealed>,
+}
+
+/// A part of the history that a redaction has sealed.
+struct Sealed {
+    from: i64,
+    /// The number of the redaction.
+    by: i64,
+    seal: String,
+    sealing: Sealing,
+}
+
+/// The seals that count: one that reaches into another has taken its place.
+fn seals(store: &Store) -> Result<Vec<Sealed>> {
+    let mut seals: Vec<Sealed> = Vec::new();
+    for (by, note) in seal::redactions(store)? {
+        let (Some(from), Some(seal)) = (note.from, note.seal) else { continue };
+        if seals.iter().all(|later| by < later.from) {
+            seals.push(Sealed { from, by, seal, sealing: Sealing::default() });
+        }
+    }
+    Ok(seals)
 }
 
 /// Walks the chain and names the first link that is broken.
 pub(super) fn changes(store: &Store, count: &mut dyn FnMut()) -> Vec<Finding> {
-    let mut walk =
-        Walk { next: 1, hash: BEFORE_ALL.to_vec(), first_broken: None, further: 0, redacted: 0 };
+    let (seals, unreadable) = match seals(store) {
+        Ok(seals) => (seals, Ok(())),
+        Err(error) => (Vec::new(), Err(error)),
+    };
+    let mut walk = Walk {
+        next: 1,
+        hash: BEFORE_ALL.to_vec(),
+        first_broken: None,
+        further: 0,
+        redacted: 0,
+        seals,
+    };
     let sql =
         "SELECT id, at, actor, action, before, after, salt, payload_digest, content_digest, hash
                FROM change ORDER BY id";
@@ -28,6 +61,7 @@ pub(super) fn changes(store: &Store, count: &mut dyn FnMut()) -> Vec<Finding> {
         count();
         walk.step(row)
     });
+    let outcome = unreadable.and(outcome);
     let mut faults = Faults::new(
         "history",
         "another program changed the history: compare with a backup, and keep this file as evidence",
@@ -35,6 +69,12 @@ pub(super) fn changes(store: &Store, count: &mut dyn FnMut()) -> Vec<Finding> {
     let changes = walk.next - 1;
     if let Some(first) = walk.first_broken {
         faults.add(first);
+    }
+    for sealed in walk.seals.iter().filter(|sealed| sealed.sealing.finish() != sealed.seal) {
+        let Sealed { from, by, .. } = sealed;
+        let last = by - 1;
+        faults
+            .add(format!("changes {from} to {last} are not what the redaction, change {by}, left"));
     }
     if walk.further > 0 {
         faults.add(format!("later links are broken too: {} in all", walk.further));
@@ -73,10 +113,21 @@ impl Walk {
                 _ => format!("{} stands where none can stand", called(id, row)),
             }));
         }
+        let mut sealed = self.seals.iter_mut().filter(|seal| seal.from <= id && id < seal.by);
+        let is_sealed = match sealed.next() {
+            Some(sealed) => sealed.sealing.add(row, None).map(|()| true)?,
+            None => false,
+        };
         let payload_digest = row.optional_blob("payload_digest")?.unwrap_or_default();
         match row.optional_blob("salt")? {
-            // The payload was redacted; what it said is gone, its place in the chain is not.
-            None => self.redacted += 1,
+            // What it said is gone or rewritten, its place in the chain is not; the seal holds the rest.
+            None if is_sealed => self.redacted += 1,
+            None => {
+                return Ok(Some(format!(
+                    "{} has lost its salt, and no redaction says so",
+                    called(id, row)
+                )));
+            }
             Some(salt) if digest_of(row, &salt)?[..] != payload_digest[..] => {
                 return Ok(Some(format!(
                     "{} does not say any more what it said when it was made",
@@ -88,7 +139,8 @@ impl Walk {
         let content = row.optional_blob("content_digest")?.unwrap_or_default();
         let hash = ContentDigest::from_bytes(&content)
             .map(|content| chain::link(id, &self.hash, &payload_digest, content));
-        if hash.map(|hash| hash.to_vec()) == row.optional_blob("hash")? {
+        let follows = hash.map(|hash| hash.to_vec()) == row.optional_blob("hash")?;
+        if follows || (is_sealed && content == NO_DIGEST) {
             return Ok(None);
         }
         Ok(Some(format!("{} does not follow from the change before it", called(id, row))))

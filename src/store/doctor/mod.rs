@@ -18,6 +18,7 @@ use super::Store;
 use super::embedded::explained;
 use crate::error::Result;
 use faults::Faults;
+pub(super) use records::each_record;
 
 /// How an examination came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,21 +7,21 @@ use super::super::{Citations, Store};
 use crate::error::Result;
 
 /// A record with its row's number (0 where the table has none) and the change that last wrote it.
-pub(super) struct Visited<'r> {
-    pub(super) id: i64,
-    pub(super) version: i64,
-    pub(super) record: Record<'r>,
+pub(in crate::store) struct Visited<'r> {
+    pub(in crate::store) id: i64,
+    pub(in crate::store) version: i64,
+    pub(in crate::store) record: Record<'r>,
 }
 
 /// What is called with each record.
-pub(super) type Visit<'v> =
+pub(in crate::store) type Visit<'v> =
     &'v mut dyn FnMut(std::result::Result<Visited<'_>, Unreadable>) -> Result<()>;
 
 /// Hands the records of one table on.
 type Reader = fn(&Store, Visit<'_>) -> Result<()>;
 
 /// Hands every record of the casebook on.
-pub(super) fn each_record(store: &Store, visit: Visit<'_>) -> Result<()> {
+pub(in crate::store) fn each_record(store: &Store, visit: Visit<'_>) -> Result<()> {
     let tables: [(&str, Reader); 11] = [
         ("source", sources),
         ("claim", claims),

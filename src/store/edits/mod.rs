@@ -8,6 +8,7 @@ mod creator;
 mod distinction;
 pub(in super::super) mod keys;
 mod lineage;
+mod redact;
 mod rekey;
 mod review;
 mod review_policy;
@@ -21,6 +22,7 @@ pub use assignment::Assigned;
 pub use citation::Cited;
 pub use creator::{Respelled, Respelling};
 pub use keys::KeyChoice;
+pub use redact::{Found, Place, Redactable, Redacted, Redaction};
 pub use review_policy::PolicySet;
 pub use undo::{Undo, Undone};
 

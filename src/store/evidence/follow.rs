@@ -6,7 +6,7 @@ use super::super::Store;
 use super::super::change::{Change, Record};
 use super::super::engine::{Statement, params};
 use super::Pinned;
-use super::narrow::Evidence;
+use super::narrow::{Evidence, Reword};
 use crate::domain::{EvidenceDigest, Key, Pin};
 use crate::error::Result;
 
@@ -52,8 +52,60 @@ fn pin(update: &str, id: i64, digest: EvidenceDigest) -> Statement {
     )
 }
 
+/// What a judgement is to be pinned to.
+pub(in super::super) struct Repinned {
+    /// `review` or `waiver`.
+    pub(in super::super) kind: &'static str,
+    /// The number of its row.
+    pub(in super::super) id: i64,
+    /// What it was pinned to.
+    pub(in super::super) before: Pin,
+    /// What it is to be pinned to.
+    pub(in super::super) after: Pin,
+}
+
+/// What the judgements for a claim are to be pinned to when the evidence is worded otherwise: those that
+/// hold to the evidence as it is then, the others to the moment at which they ended, because history
+/// cannot tell it any more.
+pub(in super::super) fn repinned(
+    store: &Store,
+    claim: &Key,
+    with: &dyn Reword,
+) -> Result<Vec<Repinned>> {
+    let mut evidence = Evidence::load(store, claim)?;
+    evidence.reword(with)?;
+    let now = Pin::Evidence(evidence.digest());
+    let pin = |ended: Option<crate::domain::Ended>| match ended {
+        None => now.clone(),
+        Some(ended) => Pin::Ended(ended.since),
+    };
+    let judged = store.judgements(Some(claim))?;
+    let reviews = judged.reviews.into_iter().map(|one| Repinned {
+        kind: "review",
+        id: one.id,
+        before: one.record.pin,
+        after: pin(one.ended),
+    });
+    let waivers = judged.waivers.into_iter().map(|one| Repinned {
+        kind: "waiver",
+        id: one.id,
+        before: one.record.pin,
+        after: pin(one.ended),
+    });
+    Ok(reviews.chain(waivers).collect())
+}
+
+/// The claims with a judgement whose evidence a source is part of.
+pub(in super::super) fn judged_claims_on(store: &Store, source: &Key) -> Result<Vec<Key>> {
+    judged(store, source, "1 = 1")
+}
+
 /// The claims with a pinned judgement whose evidence a source is part of.
 fn judged_on(store: &Store, source: &Key) -> Result<Vec<Key>> {
+    judged(store, source, "evidence IS NOT NULL")
+}
+
+fn judged(store: &Store, source: &Key, condition: &str) -> Result<Vec<Key>> {
     let mut claims = BTreeSet::new();
     for id in store.with_derived(&[store.source_id(source)?])? {
         for sql in [
@@ -67,11 +119,13 @@ fn judged_on(store: &Store, source: &Key) -> Result<Vec<Key>> {
         }
     }
     let mut judged = Vec::new();
-    let sql = "SELECT key AS text FROM claim WHERE id = :id AND
-                 (EXISTS (SELECT 1 FROM review WHERE claim_id = :id AND evidence IS NOT NULL)
-                  OR EXISTS (SELECT 1 FROM waiver WHERE claim_id = :id AND evidence IS NOT NULL))";
+    let sql = format!(
+        "SELECT key AS text FROM claim WHERE id = :id AND
+           (EXISTS (SELECT 1 FROM review WHERE claim_id = :id AND {condition})
+            OR EXISTS (SELECT 1 FROM waiver WHERE claim_id = :id AND {condition}))"
+    );
     for id in claims {
-        for key in store.texts(sql, params! { id: id })? {
+        for key in store.texts(&sql, params! { id: id })? {
             judged.push(key.parse()?);
         }
     }

@@ -14,7 +14,8 @@ mod parts;
 mod past;
 mod words;
 
-pub(super) use follow::follow_rename;
+pub(super) use follow::{Repinned, follow_rename, judged_claims_on, repinned};
+pub(super) use narrow::Reword;
 
 use std::collections::HashMap;
 

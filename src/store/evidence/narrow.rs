@@ -8,6 +8,14 @@ use super::parts;
 use crate::domain::{Citation, Claim, EvidenceDigest, Key, Lineage, Source};
 use crate::error::Result;
 
+/// Words records otherwise, and leaves what they say as it was.
+pub(in super::super) trait Reword {
+    fn claim(&self, claim: &mut Claim) -> Result<()>;
+    fn citation(&self, citation: &mut Citation) -> Result<()>;
+    fn source(&self, source: &mut Source) -> Result<()>;
+    fn lineage(&self, lineage: &mut Lineage) -> Result<()>;
+}
+
 /// A record of which several belong to one claim or source.
 #[derive(Debug, Clone)]
 pub(super) struct Held<T> {
@@ -103,6 +111,25 @@ impl Evidence {
         let rows = reached.iter().filter_map(|key| self.lineage.get(*key)).flatten();
         all.extend(rows.map(|held| digester.lineage_part(&held.record)));
         parts::whole(all)
+    }
+
+    /// Words its records otherwise.
+    pub(super) fn reword(&mut self, with: &dyn Reword) -> Result<()> {
+        if let Some(claim) = &mut self.claim {
+            with.claim(claim)?;
+        }
+        for held in &mut self.citations {
+            with.citation(&mut held.record)?;
+        }
+        for mut source in std::mem::take(&mut self.sources).into_values() {
+            with.source(&mut source)?;
+            self.sources.insert(source.key.clone(), source);
+        }
+        for mut held in std::mem::take(&mut self.lineage).into_values().flatten() {
+            with.lineage(&mut held.record)?;
+            self.add_lineage(held.record, held.version);
+        }
+        Ok(())
     }
 
     /// Calls a source by another key.

@@ -16,6 +16,7 @@ pub(super) use difference::differences;
 pub use difference::{Difference, FieldDifference};
 pub use find::{Subject, Wanted};
 pub(super) use records::records;
+pub(super) use words::name as called;
 
 /// A change as history keeps it.
 #[derive(Debug, Clone)]

@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use super::records::{kind, number, text};
 
 /// A record by its kind and what tells it from others: "claim c3", "citation 4 (c3 → wire)".
-pub(super) fn name(record: &Json) -> String {
+pub(in crate::store) fn name(record: &Json) -> String {
     let field = |name| text(record, name);
     match kind(record).unwrap_or_default() {
         "citation" => {

@@ -14,7 +14,7 @@ mod plan;
 use super::super::change::{Change, Signature};
 use super::super::engine::{Engine, params};
 use super::super::history::{Difference, Past, differences};
-use super::super::{Store, evidence};
+use super::super::{Store, evidence, seal};
 use super::rekey;
 use crate::error::{Error, ErrorKind, Result};
 use kept::Kept;
@@ -69,7 +69,7 @@ impl Store {
             lean::check(&undoing, &plan)?;
             plan.put_into(self, &mut change)?;
         }
-        for name in self.creators_of(number)? {
+        for name in self.names_in_change(number)? {
             change.about("creator", &name);
         }
         let differences = change.differences();
@@ -78,9 +78,15 @@ impl Store {
 
     fn require_undoable(&self, past: &Past) -> Result<()> {
         let number = past.number;
+        if past.action == seal::ACTION {
+            return Err(Error::invalid(format!(
+                "change {number} took names out of the casebook for good: that cannot be undone"
+            ))
+            .hint("a change before or after it is undone by its number: twosource undo CHANGE"));
+        }
         if past.redacted {
             return Err(Error::invalid(format!(
-                "change {number} was redacted: what it did is not kept any more"
+                "change {number} was redacted: what it did is not kept in full any more"
             ))
             .hint("enter by hand what it should be"));
         }
@@ -173,7 +179,7 @@ impl Store {
     }
 
     /// The names that a change was about.
-    fn creators_of(&self, number: i64) -> Result<Vec<String>> {
+    pub(in super::super) fn names_in_change(&self, number: i64) -> Result<Vec<String>> {
         let sql =
             "SELECT key AS text FROM change_subject WHERE entity = 'creator' AND change_id = :id";
         self.texts(sql, params! { id: number })

@@ -1,0 +1,236 @@
+//! `twosource source redact`.
+
+use clap::Args;
+
+use crate::commands::context::Context;
+use crate::commands::level_changes::LevelChanges;
+use crate::commands::tree::Outcome;
+use crate::commands::wording::counted;
+use crate::domain::{Key, shell_word};
+use crate::error::{Error, ErrorKind, Result, shortened};
+use crate::store::Store;
+use crate::store::edits::{Found, Place, Redactable, Redacted, Redaction};
+use crate::store::levels::Touched;
+
+/// How many places are named one by one.
+const NAMED: usize = 20;
+
+/// Take the names of a source's creators out of the casebook for good
+///
+/// For a source that must not be traced to a person any more. The names go from the source and from every
+/// other source that has them, from their other spellings, from the whole history, from the full-text
+/// search and from the free space of the file. `unnamed: redacted 1` stands for the first name, for the
+/// second `redacted 2` and so on: two sources that shared a voice still do. A key that tells the name, such
+/// as smith-2019, becomes redacted-1. Names that the source had once and no source has now go too.
+/// Descriptions of people whose name is withheld stay, unless --creator names them.
+///
+/// Reviews and waivers hold on: nothing about their evidence is different but how somebody is called. The
+/// history says who redacted when, without the name, and is sealed, so that `twosource doctor` still finds
+/// what another program edits. Nothing can be undone of it, nor of the changes that told the name.
+///
+/// Where the name, or the family name alone, stands in free text (statements, quotes, notes) or in a key of
+/// another record, nothing is done, and you are told where. Reword it and repeat the command, and the older
+/// wording goes from the history too; or have the name replaced there; or say that it is somebody else's.
+///
+/// Backups, exports and older copies still hold the name, and a disk may keep what was overwritten.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  twosource source redact clerk-2019
+  twosource source redact clerk-2019 --creator \"Doe, Jane\" --also-text --yes
+  twosource source redact clerk-2019 --everything --key document-7")]
+pub(crate) struct Redact {
+    /// The key of the source
+    #[arg(value_name = "SOURCE")]
+    key: String,
+
+    /// Only this creator, whom the source has or had (repeatable)
+    #[arg(long, value_name = "NAME")]
+    creator: Vec<String>,
+
+    /// Everything the source says goes too, and the quotes, locators and notes of what cites it; kind, lineage, standing and grade stay, for levels follow from them
+    #[arg(long)]
+    everything: bool,
+
+    /// The key of the source from now on
+    #[arg(long = "key", value_name = "KEY")]
+    new_key: Option<Key>,
+
+    /// Replace the name in free text too
+    #[arg(long, conflicts_with = "keep_text")]
+    also_text: bool,
+
+    /// Leave free text as it is: what is found there is not this person
+    #[arg(long)]
+    keep_text: bool,
+
+    /// Do not ask first
+    #[arg(long)]
+    yes: bool,
+}
+
+impl Redact {
+    pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
+        let signature = context.signature()?;
+        let store = context.write()?;
+        let source = store.source_key(&self.key)?;
+        let found = match (self.also_text, self.keep_text) {
+            (true, _) => Found::Replace,
+            (_, true) => Found::Keep,
+            _ => Found::Refuse,
+        };
+        let (creators, everything, key) = (self.creator, self.everything, self.new_key);
+        let request = Redaction { source, creators, everything, key, found };
+        let redactable = store.redactable(&request)?;
+        if redactable.is_empty() {
+            erase(&store, &request.source)?;
+            let key = &request.source;
+            context.console.status(format!("no name of source {key} is left to take out"));
+            context.console.status("the file was written anew, without what was deleted before");
+            tell_copies(context, &store);
+            return Ok(Outcome::Done);
+        }
+        if found == Found::Refuse && !redactable.places.is_empty() {
+            return Err(stands_in_text(&request.source, &redactable));
+        }
+        announce(context, &request, &redactable);
+        if !self.yes && !confirmed(context)? {
+            return Ok(Outcome::Done);
+        }
+        let sources = redactable.sources.iter().map(|key| key.as_str()).collect();
+        let touched = Touched { sources, ..Touched::default() };
+        let levels = LevelChanges::watch(context, &store, &touched)?;
+        let redacted = store.redact(&signature, &request)?;
+        let key = redacted.key.clone().unwrap_or(request.source);
+        erase(&store, &key)?;
+        tell(context, &key, &redacted);
+        levels.tell(context, &store)?;
+        tell_copies(context, &store);
+        Ok(Outcome::Done)
+    }
+}
+
+/// Says what is about to be done.
+fn announce(context: &mut Context, request: &Redaction, redactable: &Redactable) {
+    for name in &redactable.names {
+        context.console.status(format!("{name} goes for good"));
+    }
+    let others: Vec<&str> = redactable
+        .sources
+        .iter()
+        .filter(|key| **key != request.source)
+        .map(|key| key.as_str())
+        .collect();
+    if !others.is_empty() {
+        let others = listed(&others);
+        context.console.status(format!("other sources are different by that: {others}"));
+    }
+    if !redactable.elsewhere.is_empty() {
+        let names: Vec<&str> = redactable.elsewhere.iter().map(String::as_str).collect();
+        context.console.hint(&format!(
+            "{} stays, because other sources have it; --creator takes it out there too",
+            listed(&names)
+        ));
+    }
+    let changes = counted(redactable.changes, "change");
+    context.console.status(format!("{changes} of the history would be rewritten without it"));
+}
+
+fn confirmed(context: &mut Context) -> Result<bool> {
+    match context.console.ask("take that out for good? It cannot be undone") {
+        Some(true) => Ok(true),
+        Some(false) => {
+            context.console.status("nothing was changed");
+            Ok(false)
+        }
+        None => Err(Error::invalid("what is redacted is gone, and nobody is there to ask")
+            .hint("add --yes if that is what you want; nothing was changed")),
+    }
+}
+
+fn stands_in_text(source: &Key, redactable: &Redactable) -> Error {
+    let count = counted(redactable.places.len(), "place");
+    let message = format!(
+        "nothing was taken out: the name stands in {count} besides, {}",
+        listed(&places(&redactable.places))
+    );
+    Error::new(ErrorKind::Conflict, message).hint(format!(
+        "reword these and repeat the command, and their history forgets it too; or have it replaced in free \
+         text: twosource source redact {} --also-text; or, where that is somebody else: --keep-text",
+        shell_word(source)
+    ))
+}
+
+/// Takes what was deleted out of the file; the records are rid of the name already.
+fn erase(store: &Store, key: &Key) -> Result<()> {
+    store.erase_traces().map_err(|mut error| {
+        if let Some(problem) = error.problems.first_mut() {
+            problem.message = format!(
+                "no record names it any more, but the file may still hold it in free space: {}",
+                problem.message
+            );
+            problem.hint = Some(format!(
+                "free some space or end other programs that use the casebook, and repeat: twosource \
+                 source redact {} --yes",
+                shell_word(key)
+            ));
+        }
+        error
+    })
+}
+
+fn tell(context: &mut Context, key: &Key, redacted: &Redacted) {
+    let sources = counted(redacted.sources, "source");
+    let stand_ins: Vec<&str> = redacted.stand_ins.iter().map(String::as_str).collect();
+    let told = match stand_ins.len() {
+        0 => format!("redacted source {key}"),
+        _ => format!("redacted {sources}: in place of the names stands {}", listed(&stand_ins)),
+    };
+    context.console.status(told);
+    context.console.status(format!("the source is now called {key}"));
+    let changes = counted(redacted.changes, "change");
+    context.console.status(format!("{changes} of the history rewritten and sealed"));
+    if redacted.judgements > 0 {
+        let judgements = counted(redacted.judgements, "review or waiver");
+        let judgements = judgements.replace("review or waivers", "reviews and waivers");
+        context.console.status(format!("{judgements} hold on, for the same evidence"));
+    }
+    if !redacted.places.is_empty() {
+        context.console.warning(&format!(
+            "the name, or the family name alone, still stands in {}",
+            listed(&places(&redacted.places))
+        ));
+    }
+}
+
+/// Says what is out of reach.
+fn tell_copies(context: &mut Context, store: &Store) {
+    let copies: Vec<String> =
+        store.copies_beside().iter().map(|path| path.display().to_string()).collect();
+    if !copies.is_empty() {
+        let copies: Vec<&str> = copies.iter().map(String::as_str).collect();
+        context.console.warning(&format!(
+            "older copies beside the casebook may still hold what was taken out: {}",
+            listed(&copies)
+        ));
+    }
+    context.console.hint(
+        "backups, exports and copies elsewhere may still hold it: delete them, and make a new backup",
+    );
+}
+
+fn places(places: &[Place]) -> Vec<String> {
+    let told =
+        |place: &Place| format!("{}, {}: “{}”", place.record, place.field, shortened(&place.text));
+    places.iter().map(told).collect()
+}
+
+fn listed<T: AsRef<str>>(things: &[T]) -> String {
+    let separator =
+        if things.iter().any(|thing| thing.as_ref().contains(',')) { "; " } else { ", " };
+    let mut told = things.iter().take(NAMED).map(AsRef::as_ref).collect::<Vec<_>>().join(separator);
+    if things.len() > NAMED {
+        told.push_str(&format!("{separator}and {} more", things.len() - NAMED));
+    }
+    told
+}

@@ -1,0 +1,222 @@
+//! Taking a name out of the casebook for good: records, history, levels, full text.
+//!
+//! Every source that has the name gets one stand-in for it, a voice without a name, so that sources that
+//! shared a voice still do. The history is rewritten as if the stand-in had always been there, and sealed
+//! (see [`seal`]). The redaction is a change like any other, which names nobody. What is left in free
+//! pages after it, [`Store::erase_traces`] takes out.
+
+mod finder;
+mod live;
+mod names;
+mod past;
+mod scrub;
+
+use std::collections::BTreeSet;
+
+use super::super::Store;
+use super::super::change::{Change, Signature};
+use super::super::engine::params;
+use super::super::evidence::{judged_claims_on, repinned};
+use super::super::seal::{self, Note};
+use crate::domain::{Key, Name, Pin};
+use crate::error::{Error, Result};
+use live::{Standing, Worded};
+use names::Names;
+use past::Past;
+use scrub::{InText, Scrub};
+
+pub use scrub::Place;
+
+/// What is to be taken out.
+#[derive(Debug, Clone)]
+pub struct Redaction {
+    /// The source by its key.
+    pub source: Key,
+    /// Which of its creators, present or former; none for all whose names are not withheld.
+    pub creators: Vec<String>,
+    /// Whether everything goes that the source says, and that citations say of it.
+    pub everything: bool,
+    /// Its key from now on; otherwise a new one where its key tells the name.
+    pub key: Option<Key>,
+    /// What is to be done where the name stands in free text too.
+    pub found: Found,
+}
+
+/// What is to be done where a name stands in free text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Found {
+    /// Nothing is taken out anywhere.
+    Refuse,
+    /// What stands for the name is written there too.
+    Replace,
+    /// The text stays, and so does its history.
+    Keep,
+}
+
+/// What would be taken out.
+#[derive(Debug, Clone, Default)]
+pub struct Redactable {
+    /// The names, as they are written.
+    pub names: Vec<String>,
+    /// The sources that have them.
+    pub sources: Vec<Key>,
+    /// The key of the source from then on, where that is another.
+    pub key: Option<Key>,
+    /// How many changes of the history would be written anew.
+    pub changes: usize,
+    /// Names that the source had once and stay, because other sources have them now.
+    pub elsewhere: Vec<String>,
+    /// Where a name stands in free text, or in a key that others have.
+    pub places: Vec<Place>,
+}
+
+/// What was taken out.
+#[derive(Debug, Clone, Default)]
+pub struct Redacted {
+    /// The key of the source as it is now.
+    pub key: Option<Key>,
+    /// What stands for each name.
+    pub stand_ins: Vec<String>,
+    /// The sources that are different.
+    pub sources: usize,
+    /// How many changes of the history were written anew.
+    pub changes: usize,
+    /// How many judgements hold on, for the same evidence.
+    pub judgements: usize,
+    /// Where a name still stands.
+    pub places: Vec<Place>,
+}
+
+impl Redactable {
+    /// Whether there is nothing to take out.
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty() && self.sources.is_empty() && self.changes == 0
+    }
+}
+
+impl Store {
+    /// What a redaction would take out, and where the name stands besides.
+    pub fn redactable(&self, request: &Redaction) -> Result<Redactable> {
+        self.in_snapshot(|store| {
+            let names = Names::of(store, request)?;
+            store.require_no_shared_page(request)?;
+            let (scrub, standing) = store.prepare(request, &names, Pin::Entered)?;
+            let past = Past::of(store, &names, &scrub)?;
+            let written = |name: &Name| name.as_written().to_owned();
+            Ok(Redactable {
+                names: names.gone.iter().map(|gone| written(&gone.name)).collect(),
+                sources: standing.sources,
+                key: names.keys.get(&request.source).cloned(),
+                changes: past.rewritten.len(),
+                elsewhere: names.elsewhere.iter().map(written).collect(),
+                places: standing.places,
+            })
+        })
+    }
+
+    /// Takes names out for good, as one change. Where nothing is left to take out, nothing is changed.
+    ///
+    /// Judgements hold on: nothing about their evidence is different but how somebody is called. Fails
+    /// where a name stands in free text, and nothing was said of that.
+    pub fn redact(&self, signature: &Signature, request: &Redaction) -> Result<Redacted> {
+        self.delete_securely()?;
+        self.change(signature, |store| {
+            let mut change = Change::new(seal::ACTION);
+            let names = Names::of(store, request)?;
+            store.require_no_shared_page(request)?;
+            let lost = Pin::Ended(signature.at.clone());
+            let (mut scrub, standing) = store.prepare(request, &names, lost)?;
+            if request.found == Found::Refuse && !standing.places.is_empty() {
+                return Err(Error::invalid("the name stands in free text too")
+                    .hint("say what is to be done there: --also-text or --keep-text"));
+            }
+            let text = in_text(request.found);
+            let mut pins = Vec::new();
+            let mut judged: BTreeSet<Key> = standing.claims.clone();
+            for source in &standing.sources {
+                judged.extend(judged_claims_on(store, source)?);
+            }
+            for source in names.own_keys.iter().chain(&standing.sources) {
+                judged.extend(store.claims_once_with(source)?);
+            }
+            for claim in &judged {
+                let repinned = repinned(store, claim, &Worded { scrub: &scrub, text })?;
+                live::note_pins(&mut scrub, claim, &repinned);
+                pins.extend(repinned);
+            }
+            let past = Past::of(store, &names, &scrub)?;
+            let key = names.keys.get(&request.source).unwrap_or(&request.source).clone();
+            let stand_in = |gone: &names::Gone| gone.stand_in.as_written().to_owned();
+            let mut redacted = Redacted {
+                key: Some(key.clone()),
+                stand_ins: names.gone.iter().map(stand_in).collect(),
+                sources: standing.sources.len(),
+                changes: past.rewritten.len(),
+                judgements: pins.iter().filter(|pin| matches!(pin.after, Pin::Evidence(_))).count(),
+                places: standing.places,
+            };
+            redacted.places.iter_mut().for_each(|place| place.call_anew(&names));
+            if standing.sources.is_empty() && standing.claims.is_empty() && redacted.changes == 0 {
+                return Ok((change, redacted));
+            }
+            live::rewrite(store, &mut change, &scrub, text, &pins)?;
+            let mut note = Note {
+                source: key.to_string(),
+                stand_ins: redacted.stand_ins.clone(),
+                ..Note::default()
+            };
+            past.put_into(store, &mut change, &store.head()?, &standing.sources, &mut note)?;
+            change.notes(note.to_json());
+            change.about("source", &key);
+            Ok((change, redacted))
+        })
+    }
+
+    /// Looks where the names stand, and what of that stays.
+    fn prepare<'n>(
+        &self,
+        request: &Redaction,
+        names: &'n Names,
+        lost: Pin,
+    ) -> Result<(Scrub<'n>, Standing)> {
+        let mut scrub = Scrub::new(names, request.everything, lost);
+        let standing = Standing::of(self, &scrub, in_text(request.found))?;
+        scrub.kept = standing.places.iter().map(|place| place.text.clone()).collect();
+        Ok((scrub, standing))
+    }
+
+    /// An error where everything of a source is to go that is known to be one page with another: taken
+    /// apart, the two would pass for two.
+    fn require_no_shared_page(&self, request: &Redaction) -> Result<()> {
+        if !request.everything {
+            return Ok(());
+        }
+        let Some((other, page)) = self.twins_of_source(&request.source)?.into_iter().next() else {
+            return Ok(());
+        };
+        let key = &request.source;
+        Err(Error::invalid(format!(
+            "source {key} and source {other} are one page ({page}): without that the two would pass for \
+             independent"
+        ))
+        .hint(format!(
+            "remove one of them first, or take only the names out: twosource source redact {key}"
+        )))
+    }
+
+    /// The claims that changes were about which were about a source too: they cited it at some time.
+    fn claims_once_with(&self, source: &Key) -> Result<Vec<Key>> {
+        let sql = "SELECT DISTINCT other.key AS text FROM change_subject AS mine
+                   JOIN change_subject AS other ON other.change_id = mine.change_id
+                   WHERE mine.entity = 'source' AND mine.key = :key AND other.entity = 'claim'";
+        let keys = self.texts(sql, params! { key: source.as_str() })?;
+        keys.into_iter().map(|key| key.parse()).collect()
+    }
+}
+
+const fn in_text(found: Found) -> InText {
+    match found {
+        Found::Replace => InText::Replace,
+        Found::Refuse | Found::Keep => InText::Keep,
+    }
+}

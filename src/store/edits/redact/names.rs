@@ -1,0 +1,253 @@
+//! Which names are to go, under which keys, and what stands for each.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value as Json;
+
+use super::super::super::Store;
+use super::super::super::history::{Subject, Wanted, differences};
+use super::super::super::seal;
+use super::Redaction;
+use super::finder::Finder;
+use crate::domain::{Alias, Credit, Key, Name, NameParts, Source, nearest};
+use crate::error::{Error, Result};
+
+/// What stands for a name that is gone, before its number.
+const STAND_IN: &str = "redacted ";
+
+/// What stands for a key that told a name, before its number.
+const KEY: &str = "redacted-";
+
+/// A name that is to go: all spellings of one creator.
+#[derive(Debug, Clone)]
+pub(super) struct Gone {
+    /// The name as it was written last.
+    pub(super) name: Name,
+    /// The spellings in the form in which they are compared.
+    pub(super) voices: BTreeSet<String>,
+    /// What stands for it.
+    pub(super) stand_in: Name,
+}
+
+/// The names that are to go.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    pub(super) gone: Vec<Gone>,
+    /// Names that the source had once, and other sources have now: these stay.
+    pub(super) elsewhere: Vec<Name>,
+    /// The keys of the source that go, and the key that it has from now on.
+    pub(super) keys: BTreeMap<Key, Key>,
+    /// All keys that it has or had.
+    pub(super) own_keys: BTreeSet<Key>,
+    /// Finds the names in free text.
+    pub(super) finder: Finder,
+}
+
+/// What history tells of a source.
+#[derive(Debug, Default)]
+struct Former {
+    keys: BTreeSet<Key>,
+    credits: Vec<Credit>,
+}
+
+impl Names {
+    /// Those that the request is about.
+    pub(super) fn of(store: &Store, request: &Redaction) -> Result<Names> {
+        let source = store.source(&request.source)?.record;
+        let former = Former::of(store, &source)?;
+        let mut names = Names { own_keys: former.keys.clone(), ..Names::default() };
+        let mut next = seal::last_stand_in(store, STAND_IN)? + 1;
+        for credit in chosen(request, &source, &former.credits)? {
+            let voice = credit.name.voice();
+            if names.stand_in(&voice).is_some() {
+                continue;
+            }
+            let current = source.creators.iter().any(|own| own.name.voice() == voice);
+            let asked = !request.creators.is_empty();
+            if !current && !asked && store.is_creator(&voice)? {
+                names.elsewhere.push(credit.name);
+                continue;
+            }
+            let stand_in = format!("{STAND_IN}{next}").parse()?;
+            next += 1;
+            let voices = spellings(store, &credit.name)?;
+            names.gone.push(Gone { name: credit.name, voices, stand_in });
+        }
+        names.finder = names.finder()?;
+        names.keys = names.new_keys(store, request, &source)?;
+        Ok(names)
+    }
+
+    /// What stands for a voice, if it is to go.
+    pub(super) fn stand_in(&self, voice: &str) -> Option<&Name> {
+        self.gone.iter().find(|gone| gone.voices.contains(voice)).map(|gone| &gone.stand_in)
+    }
+
+    fn finder(&self) -> Result<Finder> {
+        let mut finder = Finder::default();
+        for gone in &self.gone {
+            let instead = gone.stand_in.as_written();
+            for spelling in gone.voices.iter().map(String::as_str).chain([gone.name.as_written()]) {
+                let name: Name = spelling.parse()?;
+                finder.add(spelling, instead);
+                finder.add(&name.reading_order(), instead);
+                if let NameParts::Person { family, .. } = name.parts() {
+                    finder.add_family(family, instead);
+                }
+            }
+        }
+        Ok(finder)
+    }
+
+    /// The keys of the source that tell the name, each with the one that takes its place.
+    fn new_keys(
+        &self,
+        store: &Store,
+        request: &Redaction,
+        source: &Source,
+    ) -> Result<BTreeMap<Key, Key>> {
+        let telling = |key: &Key| self.finder.is_in(key) || request.everything;
+        let told = telling(&source.key) && !is_stand_in_key(&source.key);
+        let key = match &request.key {
+            Some(key) => key.clone(),
+            None if told => free_key(store)?,
+            None => source.key.clone(),
+        };
+        if key != source.key
+            && (store.find_source(&key)?.is_some() || store.known_as(&key)?.is_some())
+        {
+            return Err(super::super::keys::taken("source", &key));
+        }
+        let mut keys = BTreeMap::new();
+        for old in &self.own_keys {
+            let own = *old == source.key;
+            let of_another = !own && store.find_source(old)?.is_some();
+            if *old != key && !of_another && (own || (telling(old) && !is_stand_in_key(old))) {
+                keys.insert(old.clone(), key.clone());
+            }
+        }
+        Ok(keys)
+    }
+}
+
+impl Former {
+    /// The keys and creators that history knows of a source.
+    fn of(store: &Store, source: &Source) -> Result<Former> {
+        let mut former = Former { keys: [source.key.clone()].into(), credits: Vec::new() };
+        let numbers = store.changes_wanted(Subject::Key(&source.key), &Wanted::default())?;
+        for number in numbers {
+            let (before, after) = store.payload(number)?;
+            for one in differences(before, after) {
+                let states: Vec<Source> =
+                    [&one.after, &one.before].into_iter().flatten().filter_map(as_source).collect();
+                if states.iter().any(|state| former.keys.contains(&state.key)) {
+                    former.keys.extend(states.iter().map(|state| state.key.clone()));
+                    former.credits.extend(states.into_iter().flat_map(|state| state.creators));
+                }
+            }
+        }
+        Ok(former)
+    }
+}
+
+fn as_source(record: &Json) -> Option<Source> {
+    let is_source = record.get("record").and_then(Json::as_str) == Some("source");
+    is_source.then(|| serde_json::from_value(record.clone()).ok()).flatten()
+}
+
+/// The creators that are to go: those that were asked for, or else all whose names are not withheld
+/// already; with everything, these too.
+fn chosen(request: &Redaction, source: &Source, former: &[Credit]) -> Result<Vec<Credit>> {
+    let all = source.creators.iter().chain(former).filter(|credit| !is_stand_in(credit));
+    if request.creators.is_empty() {
+        let chosen = all.filter(|credit| request.everything || !credit.unnamed);
+        return Ok(chosen.cloned().collect());
+    }
+    let all: Vec<&Credit> = all.collect();
+    let mut chosen = Vec::new();
+    for wanted in &request.creators {
+        let voice = wanted.parse::<Name>()?.voice();
+        let Some(found) = all.iter().find(|credit| credit.name.voice() == voice) else {
+            let key = &source.key;
+            let error = Error::not_found(format!("source {key} has and had no creator `{wanted}`"));
+            let known = all.iter().map(|credit| credit.name.as_written());
+            return Err(match nearest(wanted, known) {
+                Some(near) => error.hint(format!("did you mean `{near}`?")),
+                None => error.hint(format!("`twosource source show {key}` shows its creators")),
+            });
+        };
+        chosen.push((*found).clone());
+    }
+    Ok(chosen)
+}
+
+fn is_stand_in(credit: &Credit) -> bool {
+    credit.unnamed && credit.name.as_written().strip_prefix(STAND_IN).is_some_and(is_number)
+}
+
+fn is_stand_in_key(key: &Key) -> bool {
+    key.strip_prefix(KEY).is_some_and(is_number)
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn free_key(store: &Store) -> Result<Key> {
+    for number in 1_u32.. {
+        let key: Key = format!("{KEY}{number}").parse()?;
+        if store.find_source(&key)?.is_none()
+            && store.known_as(&key)?.is_none()
+            && store.changes_about("source", &key, 0)?.is_empty()
+        {
+            return Ok(key);
+        }
+    }
+    Err(Error::storage("no key is free"))
+}
+
+/// A voice with the spellings that are kept of it, and those that it had before it was renamed or
+/// merged, as far as nobody else has them.
+fn spellings(store: &Store, name: &Name) -> Result<BTreeSet<String>> {
+    let mut found: BTreeSet<String> = [name.voice()].into();
+    let mut open: Vec<String> = vec![name.voice(), name.as_written().to_owned()];
+    open.dedup();
+    let aliases = store.aliases()?;
+    while let Some(voice) = open.pop() {
+        let mut others: Vec<String> = aliases
+            .iter()
+            .filter(|alias| alias.name.voice() == voice)
+            .map(|alias| alias.spelling.clone())
+            .collect();
+        for number in store.changes_about("creator", &voice, 0)? {
+            others.extend(one_person(store, number)?);
+        }
+        for other in others {
+            if !found.contains(&other) && !store.is_creator(&other)? {
+                found.insert(other.clone());
+                open.push(other);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The names that a change said are one person's, in the form in which they are compared.
+fn one_person(store: &Store, number: i64) -> Result<Vec<String>> {
+    let (_, action) = store.made(number)?;
+    let mut voices = Vec::new();
+    if action == "creator rename" || action == "creator merge" {
+        for name in store.names_in_change(number)? {
+            voices.extend(name.parse::<Name>().ok().map(|name| name.voice()));
+        }
+    }
+    let (before, after) = store.payload(number)?;
+    for record in before.into_iter().chain(after) {
+        if record.get("record").and_then(Json::as_str) == Some("alias")
+            && let Ok(alias) = serde_json::from_value::<Alias>(record)
+        {
+            voices.extend([alias.name.voice(), alias.spelling]);
+        }
+    }
+    Ok(voices)
+}

@@ -1,0 +1,341 @@
+//! A record without the names: as it stands in the casebook, or as a change of the history keeps it.
+//!
+//! Both go the same way, so that the history reads as if the names had never been there.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value as Json, json};
+
+use super::names::Names;
+use crate::domain::{Credit, Key, Name, Pin};
+use crate::error::{Error, Result};
+
+/// What becomes of names in free text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum InText {
+    /// They stay, and are noted.
+    Keep,
+    /// What stands for them is written in their places; keys stay, and are noted.
+    Replace,
+    /// The same, and keys are rewritten too: nobody is called by them any more.
+    Past,
+}
+
+/// The fields of each kind of record that hold what a user writes in words of their own.
+const TEXTS: &[(&str, &[&str])] = &[
+    (
+        "source",
+        &[
+            "title",
+            "container",
+            "publisher",
+            "url",
+            "archived_url",
+            "jurisdiction",
+            "pages",
+            "note",
+            "identifiers",
+            "tags",
+            "variables",
+        ],
+    ),
+    ("claim", &["statement", "claimant", "tags", "note"]),
+    ("citation", &["locator", "quote", "note"]),
+    ("lineage", &["note"]),
+    ("review", &["note"]),
+    ("waiver", &["reason"]),
+];
+
+/// What a source keeps where everything of it goes: what levels follow from, and who may know.
+const STAYS: &[&str] =
+    &["record", "key", "kind", "creators", "lineage", "standing", "grade", "confidentiality"];
+
+/// A text in which a name still stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The record, as people call it: "claim c3".
+    pub record: String,
+    /// The field.
+    pub field: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// Takes names out of records.
+pub(super) struct Scrub<'n> {
+    pub(super) names: &'n Names,
+    /// The keys of the source of which everything goes.
+    pub(super) everything: BTreeSet<Key>,
+    /// What the judgements for a claim are pinned to afterwards, by claim and former pin.
+    pub(super) pins: BTreeMap<(String, String), Pin>,
+    /// The claims whose judgements are pinned anew: other pins to their evidence go.
+    pub(super) judged: BTreeSet<String>,
+    /// What stands for such a pin.
+    pub(super) lost_pin: Pin,
+    /// Texts that stay as they are, in the history too.
+    pub(super) kept: HashSet<String>,
+}
+
+impl<'n> Scrub<'n> {
+    pub(super) fn new(names: &'n Names, everything: bool, lost_pin: Pin) -> Self {
+        Scrub {
+            names,
+            everything: if everything { names.own_keys.clone() } else { BTreeSet::new() },
+            pins: BTreeMap::new(),
+            judged: BTreeSet::new(),
+            lost_pin,
+            kept: HashSet::new(),
+        }
+    }
+
+    /// Takes the names out of a record. Returns false where the record has to go as a whole.
+    pub(super) fn record(&self, record: &mut Json, text: InText, places: &mut Vec<Place>) -> bool {
+        let kind = record.get("record").and_then(Json::as_str).unwrap_or_default().to_owned();
+        let called = super::super::super::history::called(record);
+        let Some(fields) = record.as_object_mut() else { return true };
+        if (kind == "alias" || kind == "distinction") && self.is_about_gone(fields) {
+            return false;
+        }
+        if kind == "source" {
+            self.source(fields);
+        }
+        self.blank_what_tells(&kind, fields);
+        let mut walk = Walk { scrub: self, called, text, places };
+        let texts = TEXTS.iter().find(|(name, _)| *name == kind).map_or(&[][..], |it| it.1);
+        for field in texts {
+            if let Some(value) = fields.get_mut(*field) {
+                walk.value(field, value);
+            }
+        }
+        walk.appearances(fields);
+        walk.keys(&kind, fields);
+        self.pin(&kind, fields);
+        true
+    }
+
+    /// A typed record without the names; its texts are left alone or replaced, as for the others.
+    pub(super) fn typed<T>(&self, kind: &str, record: &T, text: InText) -> Result<T>
+    where
+        T: Serialize + DeserializeOwned,
+    {
+        let fault = |error| Error::storage(format!("a record cannot be rewritten: {error}"));
+        let mut json = serde_json::to_value(record).map_err(fault)?;
+        if let Some(fields) = json.as_object_mut() {
+            fields.insert("record".to_owned(), kind.into());
+        }
+        self.record(&mut json, text, &mut Vec::new());
+        serde_json::from_value(json).map_err(fault)
+    }
+
+    fn is_about_gone(&self, fields: &Map<String, Json>) -> bool {
+        ["spelling", "name", "other"].iter().any(|field| {
+            let name = fields.get(*field).and_then(Json::as_str).and_then(|it| it.parse().ok());
+            name.is_some_and(|name: Name| self.names.stand_in(&name.voice()).is_some())
+        })
+    }
+
+    fn source(&self, fields: &mut Map<String, Json>) {
+        let everything = self.is_blanked(fields.get("key"));
+        let mut seen: Vec<Json> = Vec::new();
+        if let Some(Json::Array(creators)) = fields.get_mut("creators") {
+            for creator in creators.iter_mut() {
+                let Some(credit) = creator.as_str().and_then(|it| it.parse::<Credit>().ok()) else {
+                    continue;
+                };
+                if let Some(stand_in) = self.names.stand_in(&credit.name.voice()) {
+                    let (role, name) = (credit.role, stand_in.clone());
+                    *creator = Credit { role, name, unnamed: true }.to_string().into();
+                }
+            }
+            // Two spellings of one name in one role are one credit now.
+            creators.retain(|creator| {
+                let new = !seen.contains(creator);
+                seen.push(creator.clone());
+                new
+            });
+        }
+        if let Some(Json::Array(aliases)) = fields.get_mut("aliases") {
+            aliases.retain(|alias| {
+                !alias.as_str().is_some_and(|alias| self.names.finder.is_in(alias))
+            });
+        }
+        if everything {
+            for (name, value) in
+                fields.iter_mut().filter(|(name, _)| !STAYS.contains(&name.as_str()))
+            {
+                *value = match (name.as_str(), &value) {
+                    ("title", _) => "redacted".into(),
+                    (_, Json::Array(_)) => json!([]),
+                    _ => Json::Null,
+                };
+            }
+        }
+    }
+
+    /// Of a source of which everything goes, what citations, lineage and appearances say goes too.
+    fn blank_what_tells(&self, kind: &str, fields: &mut Map<String, Json>) {
+        let named = |field| self.is_blanked(fields.get(field));
+        let blanked: &[&str] = match kind {
+            "citation" if named("source") => &["locator", "quote", "note"],
+            "lineage" if named("source") || named("origin") => &["note"],
+            _ => &[],
+        };
+        for field in blanked {
+            fields.insert((*field).to_owned(), Json::Null);
+        }
+        for work in fields.get_mut("appearances").and_then(Json::as_array_mut).into_iter().flatten()
+        {
+            if self.is_blanked(work.get("source")) {
+                work["locator"] = Json::Null;
+                work["quote"] = Json::Null;
+            }
+        }
+    }
+
+    fn is_blanked(&self, key: Option<&Json>) -> bool {
+        let key = key.and_then(Json::as_str);
+        key.is_some_and(|key| self.everything.iter().any(|own| own.as_str() == key))
+    }
+
+    /// A digest of evidence in which the name stood would confirm a guess at it.
+    fn pin(&self, kind: &str, fields: &mut Map<String, Json>) {
+        let text = |name: &str| fields.get(name).and_then(Json::as_str).unwrap_or_default();
+        let claim = text("claim").to_owned();
+        if !(kind == "review" || kind == "waiver") || !self.judged.contains(&claim) {
+            return;
+        }
+        let Some(given) = fields.get("pin").and_then(|pin| pin.get("evidence")) else { return };
+        let given = given.as_str().unwrap_or_default().to_owned();
+        let pin = self.pins.get(&(claim, given)).unwrap_or(&self.lost_pin);
+        if let Ok(pin) = serde_json::to_value(pin) {
+            fields.insert("pin".to_owned(), pin);
+        }
+    }
+
+    /// The key in whose place another stands, where it is one of those.
+    fn new_key(&self, key: &str) -> Option<&Key> {
+        self.names.keys.iter().find(|(old, _)| old.as_str() == key).map(|(_, new)| new)
+    }
+
+    /// A text with what stands for the names in their places; `None` where it stays.
+    pub(super) fn text(&self, text: &str) -> Option<String> {
+        if self.kept.contains(text) { None } else { self.names.finder.replaced(text) }
+    }
+}
+
+/// The way through the texts of one record.
+struct Walk<'a, 'n> {
+    scrub: &'a Scrub<'n>,
+    called: String,
+    text: InText,
+    places: &'a mut Vec<Place>,
+}
+
+impl Walk<'_, '_> {
+    fn value(&mut self, field: &str, value: &mut Json) {
+        match value {
+            Json::String(text) => self.string(field, text),
+            // A CSL variable is a pair: its name says nothing of anybody.
+            Json::Array(pair)
+                if field == "variables" && pair.first().is_some_and(Json::is_string) =>
+            {
+                if let Some(value) = pair.get_mut(1) {
+                    self.value(field, value);
+                }
+            }
+            Json::Array(values) => values.iter_mut().for_each(|value| self.value(field, value)),
+            _ => {}
+        }
+    }
+
+    fn string(&mut self, field: &str, text: &mut String) {
+        if !self.scrub.names.finder.is_in(text) {
+            return;
+        }
+        match self.text {
+            InText::Replace | InText::Past => {
+                if let Some(told) = self.scrub.text(text) {
+                    *text = told;
+                }
+            }
+            InText::Keep => self.note(field, text),
+        }
+    }
+
+    fn note(&mut self, field: &str, text: &str) {
+        let (record, field) = (self.called.clone(), field.to_owned());
+        self.places.push(Place { record, field, text: text.to_owned() });
+    }
+
+    fn appearances(&mut self, fields: &mut Map<String, Json>) {
+        let works = fields.get_mut("appearances").and_then(Json::as_array_mut);
+        for work in works.into_iter().flatten() {
+            self.key(&mut work["source"]);
+            for field in ["locator", "quote"] {
+                self.value(field, &mut work[field]);
+            }
+        }
+    }
+
+    /// Keys by which other records are named, the key of the record itself, and creators.
+    fn keys(&mut self, kind: &str, fields: &mut Map<String, Json>) {
+        let (sources, claims): (&[&str], &[&str]) = match kind {
+            "source" => (&["key"], &[]),
+            "claim" => (&[], &["key"]),
+            "lineage" => (&["source", "origin"], &[]),
+            _ => (&["source"], &["claim"]),
+        };
+        for field in sources {
+            if let Some(key) = fields.get_mut(*field) {
+                self.key(key);
+            }
+        }
+        let attributed = fields.get_mut("attributed_to").and_then(Json::as_array_mut);
+        attributed.into_iter().flatten().for_each(|key| self.key(key));
+        // A key by which others are called is told once, with its own record.
+        let own: &[&str] = if kind == "source" || kind == "claim" { &["key"] } else { &[] };
+        let past: Vec<&&str> = sources.iter().chain(claims).collect();
+        for field in if self.text == InText::Past { past } else { own.iter().collect() } {
+            if let Some(Json::String(key)) = fields.get_mut(*field) {
+                self.name_of_another(field, key);
+            }
+        }
+        for creator in fields.get_mut("creators").and_then(Json::as_array_mut).into_iter().flatten()
+        {
+            // The whole name, written in a way that passes for somebody else.
+            if let Json::String(name) = creator
+                && self.scrub.names.finder.is_whole_in(name)
+            {
+                self.name_of_another("creators", name);
+            }
+        }
+    }
+
+    /// What others are called stays: who calls them so has to rename them. What they were called does not.
+    fn name_of_another(&mut self, field: &str, name: &mut String) {
+        if self.text == InText::Past {
+            self.string(field, name);
+        } else if self.scrub.names.finder.is_in(name) {
+            self.note(field, name);
+        }
+    }
+
+    fn key(&mut self, key: &mut Json) {
+        if let Some(new) = key.as_str().and_then(|key| self.scrub.new_key(key)) {
+            *key = new.as_str().into();
+        }
+    }
+}
+
+impl Place {
+    /// Calls the record by the key that it has afterwards.
+    pub(super) fn call_anew(&mut self, names: &Names) {
+        for (old, new) in &names.keys {
+            if self.record == format!("source {old}") {
+                self.record = format!("source {new}");
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! What a redaction leaves in the history in place of what it took out, so that the chain still holds.
+//!
+//! A change that told a name is written anew without it, and loses its salt: nobody can compute its
+//! payload digest from guesses any more. The digests of the content from the first such change up to the
+//! redaction are taken out too, because two of them, subtracted, would confirm a guess. What is left of
+//! these changes is sealed: the redaction, a change like any other, keeps one digest over them,
+//!
+//! `seal` = BLAKE3 over each change from `from` up to the redaction: id ‖ payload_digest ‖ hash, and where
+//! the salt is gone the digest that its payload has now, without a salt.
+//!
+//! A later redaction that reaches into a sealed part seals it again, together with its own.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value as Json, json};
+
+use super::Store;
+use super::chain::Payload;
+use super::engine::{Engine, Row, params};
+use super::history::records;
+use crate::error::{Error, Result};
+
+/// What history calls a redaction, as the command is typed.
+pub(crate) const ACTION: &str = "source redact";
+
+/// What stands for the digest of the content where that is taken out.
+pub(crate) const NO_DIGEST: [u8; 32] = [0; 32];
+
+/// What a redaction says of itself; no name is in it.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(crate) struct Note {
+    /// The key of the source, as it is since then.
+    pub(crate) source: String,
+    /// What stands for each name.
+    pub(crate) stand_ins: Vec<String>,
+    /// How many changes were written anew.
+    pub(crate) changes: usize,
+    /// The first change that is sealed; none where history told no name.
+    pub(crate) from: Option<i64>,
+    /// The seal, in hexadecimal digits.
+    pub(crate) seal: Option<String>,
+}
+
+impl Note {
+    /// The note in the form in which history keeps it.
+    pub(crate) fn to_json(&self) -> Json {
+        json!({ "redaction": self })
+    }
+}
+
+/// The redactions of a casebook with their numbers, the latest first.
+pub(crate) fn redactions(store: &Store) -> Result<Vec<(i64, Note)>> {
+    let mut found = Vec::new();
+    let sql = "SELECT id, after FROM change WHERE action = :action ORDER BY id DESC";
+    store.engine.query(sql, params! { action: ACTION }, &mut |row| {
+        let after = records(row.optional_text("after")?.as_deref())?;
+        let note = after.first().and_then(|first| first.get("redaction")).cloned();
+        let note = note.and_then(|note| serde_json::from_value(note).ok());
+        found.extend(note.map(|note| Ok::<_, Error>((row.integer("id")?, note))).transpose()?);
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// The highest number behind `prefix` that any redaction has given.
+pub(crate) fn last_stand_in(store: &Store, prefix: &str) -> Result<u64> {
+    let notes = redactions(store)?;
+    let given = notes.iter().flat_map(|(_, note)| &note.stand_ins);
+    let numbers = given.filter_map(|name| name.strip_prefix(prefix)?.parse().ok());
+    Ok(numbers.max().unwrap_or(0))
+}
+
+/// Computes a seal, change by change.
+#[derive(Debug, Default)]
+pub(crate) struct Sealing(blake3::Hasher);
+
+impl Sealing {
+    /// Takes in a row of the table `change`; `now` is its payload where it is another than in the row.
+    pub(crate) fn add(
+        &mut self,
+        row: &Row<'_>,
+        now: Option<(Option<&str>, Option<&str>)>,
+    ) -> Result<()> {
+        let unsalted = now.is_some() || row.optional_blob("salt")?.is_none();
+        self.0.update(&row.integer("id")?.to_le_bytes());
+        self.0.update(&row.optional_blob("payload_digest")?.unwrap_or_default());
+        self.0.update(&row.optional_blob("hash")?.unwrap_or_default());
+        if unsalted {
+            let (before, after) = (row.optional_text("before")?, row.optional_text("after")?);
+            let (before, after) = now.unwrap_or((before.as_deref(), after.as_deref()));
+            let (at, actor, action) = (row.text("at")?, row.text("actor")?, row.text("action")?);
+            let payload = Payload { at: &at, actor: &actor, action: &action, before, after };
+            self.0.update(&payload.digest(&[]));
+        }
+        Ok(())
+    }
+
+    /// The seal.
+    pub(crate) fn finish(&self) -> String {
+        self.0.finalize().to_hex().to_string()
+    }
+}
