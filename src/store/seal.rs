@@ -1,14 +1,18 @@
-//! What a redaction leaves in the history in place of what it took out, so that the chain still holds.
+//! What a redaction leaves in the history in place of what it took out.
 //!
-//! A change that told a name is written anew without it, and loses its salt: nobody can compute its
-//! payload digest from guesses any more. The digests of the content from the first such change up to the
-//! redaction are taken out too, because two of them, subtracted, would confirm a guess. What is left of
-//! these changes is sealed: the redaction, a change like any other, keeps one digest over them,
+//! A change that told a name is written anew without it. That alone would not do: who guesses the name
+//! could confirm the guess, by computing a digest of the payload, of the content or of the link that was
+//! made with it. So from the first change that told the name up to the redaction the salts and the digests
+//! of payloads and content go; without a salt no hash of a link can be computed from a guess. The hashes
+//! stay: a head that was kept elsewhere still is the one of its change.
 //!
-//! `seal` = BLAKE3 over each change from `from` up to the redaction: id ‖ payload_digest ‖ hash, and where
-//! the salt is gone the digest that its payload has now, without a salt.
+//! What is left of these changes is sealed: the redaction, a change like any other, keeps one digest,
 //!
-//! A later redaction that reaches into a sealed part seals it again, together with its own.
+//! `seal` = BLAKE3 over each change from `from` up to the redaction: id ‖ hash ‖ the digest that its payload
+//! has now, without a salt.
+//!
+//! A later redaction that reaches into a sealed part seals it again together with its own, and takes the
+//! earlier seal away, which would confirm guesses likewise.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
@@ -22,7 +26,7 @@ use crate::error::{Error, Result};
 /// What history calls a redaction, as the command is typed.
 pub(crate) const ACTION: &str = "source redact";
 
-/// What stands for the digest of the content where that is taken out.
+/// What stands in the place of digests that are taken out.
 pub(crate) const NO_DIGEST: [u8; 32] = [0; 32];
 
 /// What a redaction says of itself; no name is in it.
@@ -80,17 +84,13 @@ impl Sealing {
         row: &Row<'_>,
         now: Option<(Option<&str>, Option<&str>)>,
     ) -> Result<()> {
-        let unsalted = now.is_some() || row.optional_blob("salt")?.is_none();
+        let (before, after) = (row.optional_text("before")?, row.optional_text("after")?);
+        let (before, after) = now.unwrap_or((before.as_deref(), after.as_deref()));
+        let (at, actor, action) = (row.text("at")?, row.text("actor")?, row.text("action")?);
+        let payload = Payload { at: &at, actor: &actor, action: &action, before, after };
         self.0.update(&row.integer("id")?.to_le_bytes());
-        self.0.update(&row.optional_blob("payload_digest")?.unwrap_or_default());
         self.0.update(&row.optional_blob("hash")?.unwrap_or_default());
-        if unsalted {
-            let (before, after) = (row.optional_text("before")?, row.optional_text("after")?);
-            let (before, after) = now.unwrap_or((before.as_deref(), after.as_deref()));
-            let (at, actor, action) = (row.text("at")?, row.text("actor")?, row.text("action")?);
-            let payload = Payload { at: &at, actor: &actor, action: &action, before, after };
-            self.0.update(&payload.digest(&[]));
-        }
+        self.0.update(&payload.digest(&[]));
         Ok(())
     }
 

@@ -58,6 +58,7 @@ mod source_add;
 mod source_derive;
 mod source_edit;
 mod source_list;
+mod source_redact;
 mod source_remove;
 mod source_show;
 mod source_standing;

@@ -24,10 +24,10 @@ pub(crate) fn tell(context: &mut Context, past: &Past) -> Result<()> {
         .plain(format!("  {} UTC  {}  {}", moment(&past.at), past.actor, past.action));
     context.console.data(heading)?;
     if past.redacted {
-        context.console.data("  what it did is not kept any more: it was redacted")?;
+        context.console.data("  names were taken out of it since: it was redacted")?;
     }
-    if let Some(counts) = counted_records(past) {
-        context.console.data(format!("  {counts}"))?;
+    if let Some(told) = taken_out(past).or_else(|| counted_records(past)) {
+        context.console.data(format!("  {told}"))?;
     }
     records(context, &past.differences)
 }
@@ -73,17 +73,29 @@ fn fields(one: &Difference) -> Table {
 
 /// What a change did, in a line: of which records, and of one that it changed, in which fields.
 pub(super) fn in_a_line(past: &Past) -> String {
+    let mut told = match taken_out(past).or_else(|| counted_records(past)) {
+        Some(told) => told,
+        None => {
+            let mut names: Vec<String> = past.differences.iter().take(NAMED).map(named).collect();
+            if past.differences.len() > NAMED {
+                names.push(format!("and {} more", past.differences.len() - NAMED));
+            }
+            names.join("; ")
+        }
+    };
     if past.redacted {
-        return "(redacted)".to_owned();
+        told.push_str(if told.is_empty() { "(redacted)" } else { " (redacted)" });
     }
-    if let Some(counts) = counted_records(past) {
-        return counts;
-    }
-    let mut names: Vec<String> = past.differences.iter().take(NAMED).map(named).collect();
-    if past.differences.len() > NAMED {
-        names.push(format!("and {} more", past.differences.len() - NAMED));
-    }
-    names.join("; ")
+    told
+}
+
+/// What a redaction took out, in a line.
+fn taken_out(past: &Past) -> Option<String> {
+    let (source, stand_ins) = past.took_out.as_ref()?;
+    Some(match stand_ins.len() {
+        0 => format!("source {source}"),
+        _ => format!("source {source}: now {}", stand_ins.join(", ")),
+    })
 }
 
 fn named(one: &Difference) -> String {

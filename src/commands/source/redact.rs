@@ -1,5 +1,7 @@
 //! `twosource source redact`.
 
+use std::fmt::Display;
+
 use clap::Args;
 
 use crate::commands::context::Context;
@@ -93,8 +95,8 @@ impl Redact {
         if found == Found::Refuse && !redactable.places.is_empty() {
             return Err(stands_in_text(&request.source, &redactable));
         }
-        announce(context, &request, &redactable);
-        if !self.yes && !confirmed(context)? {
+        let lines = announcement(&request, &redactable);
+        if !confirmed(context, &lines, self.yes)? {
             return Ok(Outcome::Done);
         }
         let sources = redactable.sources.iter().map(|key| key.as_str()).collect();
@@ -110,34 +112,36 @@ impl Redact {
     }
 }
 
-/// Says what is about to be done.
-fn announce(context: &mut Context, request: &Redaction, redactable: &Redactable) {
-    for name in &redactable.names {
-        context.console.status(format!("{name} goes for good"));
+/// What is about to be done, in lines.
+fn announcement(request: &Redaction, redactable: &Redactable) -> Vec<String> {
+    let mut lines: Vec<String> =
+        redactable.names.iter().map(|name| format!("{name} goes for good")).collect();
+    if request.everything {
+        lines.push(format!("everything goes that source {} says", request.source));
     }
-    let others: Vec<&str> = redactable
-        .sources
-        .iter()
-        .filter(|key| **key != request.source)
-        .map(|key| key.as_str())
-        .collect();
+    let others: Vec<&Key> =
+        redactable.sources.iter().filter(|key| **key != request.source).collect();
     if !others.is_empty() {
-        let others = listed(&others);
-        context.console.status(format!("other sources are different by that: {others}"));
+        lines.push(format!("other sources are different by that: {}", listed(&others)));
     }
     if !redactable.elsewhere.is_empty() {
-        let names: Vec<&str> = redactable.elsewhere.iter().map(String::as_str).collect();
-        context.console.hint(&format!(
+        lines.push(format!(
             "{} stays, because other sources have it; --creator takes it out there too",
-            listed(&names)
+            listed(&redactable.elsewhere)
         ));
     }
-    let changes = counted(redactable.changes, "change");
-    context.console.status(format!("{changes} of the history would be rewritten without it"));
+    lines.push("the history is rewritten as if that had never been there".to_owned());
+    lines
 }
 
-fn confirmed(context: &mut Context) -> Result<bool> {
-    match context.console.ask("take that out for good? It cannot be undone") {
+/// Says what is about to be done, and asks whether it shall be.
+fn confirmed(context: &mut Context, lines: &[String], yes: bool) -> Result<bool> {
+    if yes {
+        lines.iter().for_each(|line| context.console.status(line.as_str()));
+        return Ok(true);
+    }
+    let question = format!("{}\ntake that out for good? It cannot be undone", lines.join("\n"));
+    match context.console.ask(&question) {
         Some(true) => Ok(true),
         Some(false) => {
             context.console.status("nothing was changed");
@@ -181,13 +185,14 @@ fn erase(store: &Store, key: &Key) -> Result<()> {
 
 fn tell(context: &mut Context, key: &Key, redacted: &Redacted) {
     let sources = counted(redacted.sources, "source");
-    let stand_ins: Vec<&str> = redacted.stand_ins.iter().map(String::as_str).collect();
+    let stand_ins = &redacted.stand_ins;
     let told = match stand_ins.len() {
-        0 => format!("redacted source {key}"),
-        _ => format!("redacted {sources}: in place of the names stands {}", listed(&stand_ins)),
+        0 => format!("redacted {sources}"),
+        1 => format!("redacted {sources}: in place of the name stands {}", stand_ins[0]),
+        _ => format!("redacted {sources}: in place of the names stand {}", listed(stand_ins)),
     };
     context.console.status(told);
-    context.console.status(format!("the source is now called {key}"));
+    context.console.status(format!("its key is {key}"));
     let changes = counted(redacted.changes, "change");
     context.console.status(format!("{changes} of the history rewritten and sealed"));
     if redacted.judgements > 0 {
@@ -205,10 +210,9 @@ fn tell(context: &mut Context, key: &Key, redacted: &Redacted) {
 
 /// Says what is out of reach.
 fn tell_copies(context: &mut Context, store: &Store) {
-    let copies: Vec<String> =
-        store.copies_beside().iter().map(|path| path.display().to_string()).collect();
+    let copies = store.copies_beside();
+    let copies: Vec<_> = copies.iter().map(|path| path.display()).collect();
     if !copies.is_empty() {
-        let copies: Vec<&str> = copies.iter().map(String::as_str).collect();
         context.console.warning(&format!(
             "older copies beside the casebook may still hold what was taken out: {}",
             listed(&copies)
@@ -225,10 +229,10 @@ fn places(places: &[Place]) -> Vec<String> {
     places.iter().map(told).collect()
 }
 
-fn listed<T: AsRef<str>>(things: &[T]) -> String {
-    let separator =
-        if things.iter().any(|thing| thing.as_ref().contains(',')) { "; " } else { ", " };
-    let mut told = things.iter().take(NAMED).map(AsRef::as_ref).collect::<Vec<_>>().join(separator);
+fn listed<T: Display>(things: &[T]) -> String {
+    let things: Vec<String> = things.iter().map(ToString::to_string).collect();
+    let separator = if things.iter().any(|thing| thing.contains(',')) { "; " } else { ", " };
+    let mut told = things[..things.len().min(NAMED)].join(separator);
     if things.len() > NAMED {
         told.push_str(&format!("{separator}and {} more", things.len() - NAMED));
     }

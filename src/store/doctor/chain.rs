@@ -4,7 +4,7 @@ use super::super::Store;
 use super::super::chain::{self, BEFORE_ALL, Payload};
 use super::super::digest::ContentDigest;
 use super::super::engine::{Engine, Row, params};
-use super::super::seal::{self, NO_DIGEST, Sealing};
+use super::super::seal::{self, Sealing};
 use super::faults::Faults;
 use super::{Finding, settled};
 use crate::error::Result;
@@ -113,15 +113,16 @@ impl Walk {
                 _ => format!("{} stands where none can stand", called(id, row)),
             }));
         }
-        let mut sealed = self.seals.iter_mut().filter(|seal| seal.from <= id && id < seal.by);
-        let is_sealed = match sealed.next() {
-            Some(sealed) => sealed.sealing.add(row, None).map(|()| true)?,
-            None => false,
-        };
+        let salt = row.optional_blob("salt")?;
+        let mut seals = self.seals.iter_mut();
+        if let Some(sealed) = seals.find(|sealed| sealed.from <= id && id < sealed.by) {
+            // Its digests are gone; the seal holds what it says, and its place in the chain.
+            sealed.sealing.add(row, None)?;
+            self.redacted += u64::from(salt.is_none());
+            return Ok(None);
+        }
         let payload_digest = row.optional_blob("payload_digest")?.unwrap_or_default();
-        match row.optional_blob("salt")? {
-            // What it said is gone or rewritten, its place in the chain is not; the seal holds the rest.
-            None if is_sealed => self.redacted += 1,
+        match salt {
             None => {
                 return Ok(Some(format!(
                     "{} has lost its salt, and no redaction says so",
@@ -139,8 +140,7 @@ impl Walk {
         let content = row.optional_blob("content_digest")?.unwrap_or_default();
         let hash = ContentDigest::from_bytes(&content)
             .map(|content| chain::link(id, &self.hash, &payload_digest, content));
-        let follows = hash.map(|hash| hash.to_vec()) == row.optional_blob("hash")?;
-        if follows || (is_sealed && content == NO_DIGEST) {
+        if hash.map(|hash| hash.to_vec()) == row.optional_blob("hash")? {
             return Ok(None);
         }
         Ok(Some(format!("{} does not follow from the change before it", called(id, row))))

@@ -9,6 +9,7 @@ use serde_json::Value as Json;
 
 use super::Store;
 use super::engine::{Engine, params};
+use super::seal;
 use crate::domain::{Timestamp, nearest};
 use crate::error::{Error, Result};
 
@@ -33,8 +34,10 @@ pub struct Past {
     pub counts: Vec<(String, u64, u64)>,
     /// What differs, record by record. An import names only records that were there before it.
     pub differences: Vec<Difference>,
-    /// Whether what it did is not kept any more.
+    /// Whether names were taken out of it since, so that it cannot be undone.
     pub redacted: bool,
+    /// Of a redaction: the source that it was about, and what stands for the names.
+    pub took_out: Option<(String, Vec<String>)>,
 }
 
 impl Store {
@@ -51,6 +54,7 @@ impl Store {
                 actor: row.text("actor")?,
                 action: row.text("action")?,
                 counts: counts(&after),
+                took_out: took_out(&after),
                 differences: differences(before, after),
                 redacted: row.optional_blob("salt")?.is_none(),
             });
@@ -86,6 +90,13 @@ impl Store {
             None => error.hint(format!("those who have: {}", known.join(", "))),
         })
     }
+}
+
+/// What a redaction says of itself.
+fn took_out(after: &[Json]) -> Option<(String, Vec<String>)> {
+    let note = after.first()?.get("redaction")?;
+    let note: seal::Note = serde_json::from_value(note.clone()).ok()?;
+    Some((note.source, note.stand_ins))
 }
 
 /// What the note in front of the records of an import says, which is not a record itself.

@@ -35,7 +35,7 @@ pub(super) struct Names {
     pub(super) gone: Vec<Gone>,
     /// Names that the source had once, and other sources have now: these stay.
     pub(super) elsewhere: Vec<Name>,
-    /// The keys of the source that go, and the key that it has from now on.
+    /// The keys that go, each with the one that takes its place.
     pub(super) keys: BTreeMap<Key, Key>,
     /// All keys that it has or had.
     pub(super) own_keys: BTreeSet<Key>,
@@ -99,7 +99,7 @@ impl Names {
         Ok(finder)
     }
 
-    /// The keys of the source that tell the name, each with the one that takes its place.
+    /// The keys that tell the name, of the source and of others that have it, each with the one that takes its place.
     fn new_keys(
         &self,
         store: &Store,
@@ -110,7 +110,7 @@ impl Names {
         let told = telling(&source.key) && !is_stand_in_key(&source.key);
         let key = match &request.key {
             Some(key) => key.clone(),
-            None if told => free_key(store)?,
+            None if told => free_key(store, &BTreeSet::new())?,
             None => source.key.clone(),
         };
         if key != source.key
@@ -124,6 +124,18 @@ impl Names {
             let of_another = !own && store.find_source(old)?.is_some();
             if *old != key && !of_another && (own || (telling(old) && !is_stand_in_key(old))) {
                 keys.insert(old.clone(), key.clone());
+            }
+        }
+        // Other sources of the same creators.
+        let mut taken: BTreeSet<Key> = [key].into();
+        for voice in self.gone.iter().flat_map(|gone| &gone.voices) {
+            let Ok(creators) = store.creators_named(voice) else { continue };
+            for (other, _) in creators.into_iter().flat_map(|creator| creator.roles) {
+                if other != source.key && self.finder.is_in(&other) && !keys.contains_key(&other) {
+                    let key = free_key(store, &taken)?;
+                    taken.insert(key.clone());
+                    keys.insert(other, key);
+                }
             }
         }
         Ok(keys)
@@ -193,10 +205,11 @@ fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn free_key(store: &Store) -> Result<Key> {
+fn free_key(store: &Store, taken: &BTreeSet<Key>) -> Result<Key> {
     for number in 1_u32.. {
         let key: Key = format!("{KEY}{number}").parse()?;
-        if store.find_source(&key)?.is_none()
+        if !taken.contains(&key)
+            && store.find_source(&key)?.is_none()
             && store.known_as(&key)?.is_none()
             && store.changes_about("source", &key, 0)?.is_empty()
         {

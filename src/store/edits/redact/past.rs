@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 
 use super::super::super::Store;
 use super::super::super::change::{Change, Head};
@@ -53,7 +53,7 @@ impl Past {
 
     /// Puts into a change that the history is like this. `sources` are those that are changed.
     pub(super) fn put_into(
-        self,
+        mut self,
         store: &Store,
         change: &mut Change,
         head: &Head,
@@ -62,10 +62,13 @@ impl Past {
     ) -> Result<()> {
         note.changes = self.rewritten.len();
         if let Some(from) = self.first(store, sources)? {
+            self.take_seals_off(store, from)?;
             note.from = Some(from);
             note.seal = Some(self.seal(store, from, head)?);
             change.run(Statement::new(
-                "UPDATE change SET content_digest = :none WHERE id >= :from AND id < :version",
+                "UPDATE change SET payload_digest = :none, content_digest = :none,
+                        salt = CASE WHEN salt IS NULL THEN NULL ELSE x'' END
+                 WHERE id >= :from AND id < :version",
                 params! { none: Value::Blob(NO_DIGEST.to_vec()), from: from },
             ));
         }
@@ -110,9 +113,20 @@ impl Past {
         Ok(first)
     }
 
+    /// Takes the seals of earlier redactions off that are sealed again.
+    fn take_seals_off(&mut self, store: &Store, from: i64) -> Result<()> {
+        for (number, note) in seal::redactions(store)? {
+            if number >= from && note.seal.is_some() {
+                let note = Note { from: None, seal: None, ..note };
+                self.rewritten.insert(number, (None, Some(json!([note.to_json()]).to_string())));
+            }
+        }
+        Ok(())
+    }
+
     fn seal(&self, store: &Store, from: i64, head: &Head) -> Result<String> {
         let mut sealing = Sealing::default();
-        let sql = "SELECT id, at, actor, action, before, after, salt, payload_digest, hash
+        let sql = "SELECT id, at, actor, action, before, after, hash
                    FROM change WHERE id >= :from AND id <= :last ORDER BY id";
         store.engine.query(sql, params! { from: from, last: head.id }, &mut |row| {
             let new = self.rewritten.get(&row.integer("id")?);
