@@ -1,5 +1,6 @@
 //! What a casebook asks for before a verdict stands.
 
+use std::fmt;
 use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
@@ -18,6 +19,20 @@ pub struct ReviewPolicy {
 impl ReviewPolicy {
     /// How many reviewers can be asked for.
     pub const REQUIRED: RangeInclusive<u32> = 1..=9;
+}
+
+/// In words: "2 reviewers must agree, none of them who logged the claim".
+impl fmt::Display for ReviewPolicy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.required, self.not_by_logger) {
+            (1, false) => f.write_str("one reviewer is enough, whoever that is"),
+            (1, true) => f.write_str("one reviewer is enough, but not who logged the claim"),
+            (required, false) => write!(f, "{required} reviewers must agree, whoever they are"),
+            (required, true) => {
+                write!(f, "{required} reviewers must agree, none of them who logged the claim")
+            }
+        }
+    }
 }
 
 impl Default for ReviewPolicy {

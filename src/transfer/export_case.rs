@@ -99,7 +99,11 @@ fn write(store: &Store, names: &Pseudonyms, writer: &mut impl CaseWriter) -> Res
             writer.alias(&alias)?;
         }
     }
-    Ok(())
+    store.each_assignment(None, |row| writer.assignment(&row.record))?;
+    match store.review_policy_setting()? {
+        Some(set) => writer.review_policy(&set.record),
+        None => Ok(()),
+    }
 }
 
 /// What a folder says of a judgement: only that it has ended, because what it was given for is in the

@@ -56,7 +56,9 @@ fn load(import: &mut Import<'_>, folder: &CaseFolder, on_rows: &mut dyn FnMut(u6
     each(folder.reviews()?, on_rows, |row| import.review(&row.value))?;
     each(folder.waivers()?, on_rows, |row| import.waiver(&row.value))?;
     each(folder.rules()?, on_rows, |row| import.rule_severity(&row.value))?;
-    each(folder.distinctions()?, on_rows, |row| import.distinction(&row.value))
+    each(folder.distinctions()?, on_rows, |row| import.distinction(&row.value))?;
+    each(folder.assignments()?, on_rows, |row| import.assignment(&row.value))?;
+    each(folder.review_policy()?, on_rows, |row| import.review_policy(&row.value))
 }
 
 /// The claim with the rows of `appearances.csv` behind its own; the same place twice is one.

@@ -34,8 +34,9 @@ const ASSESSED: i64 = 100_000;
 /// Take a case folder, a library in BibTeX, CSL-JSON or RIS, or fact-checks as ClaimReview into the casebook
 ///
 /// A case folder holds some of sources.csv, claims.csv, appearances.csv, citations.csv, lineage.csv,
-/// reviews.csv, waivers.csv, rules.csv, distinctions.csv and aliases.csv. Either all of it comes in, or, where anything is wrong with it,
-/// nothing: the errors name file, line and column.
+/// reviews.csv, waivers.csv, rules.csv, distinctions.csv, aliases.csv, assignments.csv and
+/// review_policy.csv. Either all of it comes in, or, where anything is wrong with it, nothing: the errors
+/// name file, line and column.
 ///
 /// Of a library everything comes in as well, or nothing; with --skip-invalid the entries that cannot
 /// come in are written to a file, where you can mend them, and the others come in.

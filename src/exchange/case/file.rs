@@ -26,11 +26,15 @@ pub enum CaseFile {
     Distinctions,
     /// `aliases.csv`
     Aliases,
+    /// `assignments.csv`
+    Assignments,
+    /// `review_policy.csv`
+    ReviewPolicy,
 }
 
 impl CaseFile {
     /// Every file, in the order in which they can be read without looking ahead.
-    pub const ALL: [CaseFile; 10] = [
+    pub const ALL: [CaseFile; 12] = [
         CaseFile::Sources,
         CaseFile::Claims,
         CaseFile::Appearances,
@@ -41,6 +45,8 @@ impl CaseFile {
         CaseFile::Rules,
         CaseFile::Distinctions,
         CaseFile::Aliases,
+        CaseFile::Assignments,
+        CaseFile::ReviewPolicy,
     ];
 
     /// The name of the file.
@@ -56,6 +62,8 @@ impl CaseFile {
             CaseFile::Rules => "rules.csv",
             CaseFile::Distinctions => "distinctions.csv",
             CaseFile::Aliases => "aliases.csv",
+            CaseFile::Assignments => "assignments.csv",
+            CaseFile::ReviewPolicy => "review_policy.csv",
         }
     }
 

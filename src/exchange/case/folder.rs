@@ -11,11 +11,12 @@ use super::json_lines::{JsonLines, LineRecords};
 use super::records::{CsvRecords, Records};
 use super::row::Row;
 use super::tables::{
-    self, AppearanceRow, Table, alias, appearance, citation, claim, distinction, lineage, review,
-    rule, source, waiver,
+    self, AppearanceRow, Table, alias, appearance, assignment, citation, claim, distinction,
+    lineage, review, review_policy, rule, source, waiver,
 };
 use crate::domain::{
-    Alias, Citation, Claim, Distinction, Lineage, Review, RuleSeverity, Source, Waiver, nearest,
+    Alias, Assignment, Citation, Claim, Distinction, Lineage, Review, ReviewPolicySetting,
+    RuleSeverity, Source, Waiver, nearest,
 };
 use crate::error::{Error, ErrorKind, Place, Result};
 use crate::exchange::decode;
@@ -176,6 +177,16 @@ impl CaseFolder {
     /// The names that are known to be other spellings.
     pub fn aliases(&self) -> Result<Option<Records<Alias>>> {
         self.records(&tables::ALIASES, alias::read)
+    }
+
+    /// Who is to review which claim.
+    pub fn assignments(&self) -> Result<Option<Records<Assignment>>> {
+        self.records(&tables::ASSIGNMENTS, assignment::read)
+    }
+
+    /// What a verdict needs to stand.
+    pub fn review_policy(&self) -> Result<Option<Records<ReviewPolicySetting>>> {
+        self.records(&tables::REVIEW_POLICY, review_policy::read)
     }
 
     fn content(&self, file: CaseFile) -> Option<&Content> {

@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 
 use super::tables::{
-    self, Table, alias, appearance, citation, claim, distinction, lineage, review, rule, source,
-    waiver,
+    self, Table, alias, appearance, assignment, citation, claim, distinction, lineage, review,
+    review_policy, rule, source, waiver,
 };
 use crate::domain::{
-    Alias, Citation, Claim, Distinction, Lineage, Review, RuleSeverity, Source, Waiver,
+    Alias, Assignment, Citation, Claim, Distinction, Lineage, Review, ReviewPolicySetting,
+    RuleSeverity, Source, Waiver,
 };
 use crate::error::Result;
 
@@ -77,6 +78,16 @@ pub trait CaseWriter {
     /// Takes another spelling of a name.
     fn alias(&mut self, record: &Alias) -> Result<()> {
         self.row(&plain(&tables::ALIASES, &alias::cells(record)))
+    }
+
+    /// Takes who is to review a claim.
+    fn assignment(&mut self, record: &Assignment) -> Result<()> {
+        self.row(&plain(&tables::ASSIGNMENTS, &assignment::cells(record)))
+    }
+
+    /// Takes what a verdict needs to stand.
+    fn review_policy(&mut self, record: &ReviewPolicySetting) -> Result<()> {
+        self.row(&plain(&tables::REVIEW_POLICY, &review_policy::cells(record)))
     }
 }
 

@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::super::edits::keys;
 use super::Rejection;
 use crate::domain::{
-    Alias, Distinction, Key, Lineage, RuleSeverity, Waiver, differences, shell_word,
+    Alias, Distinction, Key, Lineage, ReviewPolicySetting, RuleSeverity, Waiver, differences,
+    shell_word,
 };
 use crate::error::{Error, ErrorKind};
 
@@ -107,6 +108,22 @@ pub(super) fn set_otherwise(
         set.rule.as_str(),
         error.hint(if in_import { "keep one of the two rows" } else { UPDATE }),
     )
+}
+
+pub(super) fn other_policy(
+    set: &ReviewPolicySetting,
+    known: &ReviewPolicySetting,
+    in_import: bool,
+) -> Rejection {
+    let message = format!(
+        "{} has said already on {} what a verdict needs: {}",
+        known.actor,
+        known.set_at.day(),
+        known.policy
+    );
+    let error = Error::new(ErrorKind::Exists, message);
+    let hint = if in_import { "keep one of the two rows" } else { UPDATE };
+    Rejection::fault("required", set.policy.required.to_string(), error.hint(hint))
 }
 
 /// The fault of a row of `aliases.csv`.

@@ -14,6 +14,7 @@ mod keys;
 mod pins;
 mod recognise;
 mod references;
+mod reviewing;
 mod rows;
 mod seen;
 mod session;

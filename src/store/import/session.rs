@@ -1,6 +1,6 @@
 //! One import: from the first record to the change that stands for all of them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Value as Json, json};
 
@@ -73,6 +73,8 @@ pub struct Import<'s> {
     pub(super) hints_left: u32,
     /// The waivers of this import, by claim and rule; only where the casebook was empty.
     pub(super) waived: HashMap<(u32, Box<str>), RecordDigest>,
+    /// Who this import says is to review which claim; only where the casebook was empty.
+    pub(super) assigned: HashSet<(u32, Box<str>)>,
     /// Other keys of sources, and the key that each has.
     pub(super) further_keys: HashMap<Key, Key>,
     /// The sources that were there before, by title; gathered when first asked for.
@@ -189,6 +191,7 @@ impl<'s> Import<'s> {
             seen: SeenDigests::default(),
             hints_left: HINTS,
             waived: HashMap::new(),
+            assigned: HashSet::new(),
             further_keys: store.further_keys()?,
             titles: None,
             first_source: narrow(next("source")?)?,

@@ -63,6 +63,7 @@ pub(super) struct Statements<'c> {
     pub(super) derived: Insertion<'c>,
     pub(super) review: Insertion<'c>,
     pub(super) waiver: Insertion<'c>,
+    pub(super) assignment: Insertion<'c>,
     pub(super) search_text: Insertion<'c>,
 }
 
@@ -106,6 +107,10 @@ impl<'c> Statements<'c> {
                 "claim_id, reviewer, verdict, reviewed_at, note, ended, version",
             )?,
             waiver: insert("waiver", "claim_id, rule, actor, reason, waived_at, ended, version")?,
+            assignment: insert(
+                "assignment",
+                "claim_id, reviewer, assigned_by, assigned_at, version",
+            )?,
             search_text: insert("search_text", "id, text")?,
         })
     }

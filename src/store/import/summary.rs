@@ -56,6 +56,10 @@ pub struct ImportSummary {
     pub distinctions: Counts,
     /// Other spellings of names.
     pub aliases: Counts,
+    /// Who is to review which claim.
+    pub assignments: Counts,
+    /// What a verdict needs to stand.
+    pub policies: Counts,
     /// Other keys of sources that were there.
     pub further_keys: Counts,
     /// Names that came in by another spelling, and what was written for each.
@@ -65,7 +69,7 @@ pub struct ImportSummary {
 
 impl ImportSummary {
     /// The counts with their names, in the order in which they are read.
-    pub fn named(&self) -> [(&'static str, Counts); 10] {
+    pub fn named(&self) -> [(&'static str, Counts); 12] {
         [
             ("sources", self.sources),
             ("claims", self.claims),
@@ -76,6 +80,8 @@ impl ImportSummary {
             ("severity settings", self.severities),
             ("distinctions", self.distinctions),
             ("other spellings", self.aliases),
+            ("assignments", self.assignments),
+            ("review settings", self.policies),
             ("further keys", self.further_keys),
         ]
     }

@@ -24,6 +24,8 @@ const TYPES: &[(&str, CaseFile)] = &[
     ("rule", CaseFile::Rules),
     ("distinction", CaseFile::Distinctions),
     ("alias", CaseFile::Aliases),
+    ("assignment", CaseFile::Assignments),
+    ("review-policy", CaseFile::ReviewPolicy),
 ];
 
 /// Whether a column holds several values.

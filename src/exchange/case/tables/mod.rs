@@ -4,11 +4,13 @@ mod csl;
 
 pub(super) mod alias;
 pub(super) mod appearance;
+pub(super) mod assignment;
 pub(super) mod citation;
 pub(super) mod claim;
 pub(super) mod distinction;
 pub(super) mod lineage;
 pub(super) mod review;
+pub(super) mod review_policy;
 pub(super) mod rule;
 pub(super) mod source;
 pub(super) mod waiver;
@@ -50,3 +52,5 @@ pub(super) const WAIVERS: Table = Table::new(CaseFile::Waivers, &waiver::COLUMNS
 pub(super) const RULES: Table = Table::new(CaseFile::Rules, &rule::COLUMNS);
 pub(super) const DISTINCTIONS: Table = Table::new(CaseFile::Distinctions, &distinction::COLUMNS);
 pub(super) const ALIASES: Table = Table::new(CaseFile::Aliases, &alias::COLUMNS);
+pub(super) const ASSIGNMENTS: Table = Table::new(CaseFile::Assignments, &assignment::COLUMNS);
+pub(super) const REVIEW_POLICY: Table = Table::new(CaseFile::ReviewPolicy, &review_policy::COLUMNS);
