@@ -28,6 +28,7 @@ mod man;
 mod place;
 mod removal;
 mod restore;
+mod review;
 mod rule;
 mod search;
 mod signals;
@@ -99,6 +100,8 @@ command_tree! {
         Citation(citation::Citation),
         #[command(subcommand)]
         Creator(creator::Creator),
+        #[command(subcommand)]
+        Review(review::Review),
         Check(check::Check),
         Explain(explain::Explain),
         Impact(impact::Impact),

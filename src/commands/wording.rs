@@ -13,3 +13,12 @@ pub(crate) fn counted(number: impl Display, noun: &str) -> String {
         None => format!("{number} {noun}s"),
     }
 }
+
+/// Names in a row: `Ana`, `Ana and Ben`, `Ana, Ben and Cem`.
+pub(crate) fn listed<T: AsRef<str>>(names: &[T]) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    match names.as_slice() {
+        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        names => names.concat(),
+    }
+}

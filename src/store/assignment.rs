@@ -1,11 +1,13 @@
 //! Who is to review which claim.
 
+use std::collections::HashMap;
+
 use super::Store;
 use super::change::{Change, Record};
 use super::engine::{Engine, Row, Statement, params};
 use super::source::Stored;
 use super::unreadable::Unreadable;
-use crate::domain::Assignment;
+use crate::domain::{Assignment, Key};
 use crate::error::Result;
 
 const SELECT: &str = "SELECT assignment.id, claim.key AS claim, assignment.reviewer,
@@ -35,6 +37,16 @@ impl Store {
             let of = |error| Unreadable::in_row("assignment of claim", row, "claim", error);
             on_assignment(read(row).map_err(of))
         })
+    }
+
+    /// The names of those who are to review each claim, in the order in which they were asked to.
+    pub fn reviewers_by_claim(&self) -> Result<HashMap<Key, Vec<String>>> {
+        let mut reviewers: HashMap<Key, Vec<String>> = HashMap::new();
+        self.each_assignment(None, |row| {
+            reviewers.entry(row.record.claim).or_default().push(row.record.reviewer);
+            Ok(())
+        })?;
+        Ok(reviewers)
     }
 
     /// That this reviewer, the name exactly as written, is to review a claim.

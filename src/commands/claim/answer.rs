@@ -19,6 +19,8 @@ pub(crate) struct ListedClaim {
     origins: u32,
     weakest_points: Vec<ListedPoint>,
     verdict: Option<Verdict>,
+    /// Who is to review it.
+    assigned_to: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -29,7 +31,7 @@ struct ListedPoint {
 
 impl ListedClaim {
     /// The headings of [`ListedClaim::cells`].
-    pub(crate) const HEADINGS: [&'static str; 11] = [
+    pub(crate) const HEADINGS: [&'static str; 12] = [
         "key",
         "statement",
         "claimant",
@@ -41,6 +43,7 @@ impl ListedClaim {
         "origins",
         "weakest_points",
         "verdict",
+        "assigned_to",
     ];
 
     /// The claim with what follows from its evidence and reviews.
@@ -61,7 +64,14 @@ impl ListedClaim {
             origins: level.origins,
             weakest_points: level.weakest_points.iter().map(point).collect(),
             verdict,
+            assigned_to: Vec::new(),
         }
+    }
+
+    /// The same claim with the names of those who are to review it.
+    pub(crate) fn assigned_to(mut self, reviewers: Vec<String>) -> Self {
+        self.assigned_to = reviewers;
+        self
     }
 
     /// The claim as a row of CSV.
@@ -83,6 +93,7 @@ impl ListedClaim {
             self.origins.to_string(),
             join_values(points.iter().map(String::as_str)),
             self.verdict.map(|verdict| verdict.to_string()).unwrap_or_default(),
+            join_values(self.assigned_to.iter().map(String::as_str)),
         ]
     }
 }

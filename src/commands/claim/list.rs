@@ -1,6 +1,6 @@
 //! `twosource claim list`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use clap::Args;
@@ -12,7 +12,7 @@ use crate::commands::tree::Outcome;
 use crate::commands::values::one_of;
 use crate::commands::wording::counted;
 use crate::corroboration::Level;
-use crate::domain::{Claim, Key, Verdict};
+use crate::domain::{Claim, Key, Verdict, same_person};
 use crate::error::Result;
 use crate::output::{Cell, Column, Format, Style, Table, level_style};
 use crate::store::levels::ClaimLevel;
@@ -28,6 +28,7 @@ use crate::store::{Store, Stored};
 Examples:
   twosource claim list
   twosource claim list --level single-source --level single-origin
+  twosource claim list --assigned-to Ben
   twosource claim list --tag finance --format csv > claims.csv")]
 pub(crate) struct List {
     /// Only claims of this level; repeat it for more
@@ -41,6 +42,10 @@ pub(crate) struct List {
     /// Only claims that appear in the work with this key; repeat it for any of several
     #[arg(long, value_name = "SOURCE")]
     appears_in: Vec<String>,
+
+    /// Only claims that this person is to review
+    #[arg(long, value_name = "NAME")]
+    assigned_to: Option<String>,
 
     #[command(flatten)]
     format: FormatArgument,
@@ -102,16 +107,22 @@ impl List {
                 .hint("log one: twosource claim add \"What is claimed, in one sentence.\"");
         } else {
             context.console.status("no claim is like that");
+            let near = self.assigned_to.as_deref().map(|name| store.near_person(name));
+            if let Some(near) = near.transpose()?.flatten() {
+                context.console.hint(&format!("did you mean {near}?"));
+            }
         }
         Ok(())
     }
 
     fn answer(&self, store: &Store) -> Result<Vec<ListedClaim>> {
         let verdicts = last_verdicts(store)?;
+        let mut reviewers = store.reviewers_by_claim()?;
         let mut claims = Vec::new();
         self.each_chosen(store, |claim, level| {
             let verdict = verdicts.get(&claim.key).map(|(_, verdict)| *verdict);
-            claims.push(ListedClaim::new(claim, &level, verdict));
+            let assigned = reviewers.remove(&claim.key).unwrap_or_default();
+            claims.push(ListedClaim::new(claim, &level, verdict).assigned_to(assigned));
             Ok(())
         })?;
         Ok(claims)
@@ -124,8 +135,11 @@ impl List {
         mut on_claim: impl FnMut(&Claim, ClaimLevel) -> Result<()>,
     ) -> Result<()> {
         let levels = store.levels()?;
+        let assigned = self.assigned(store)?;
         let mut choose = |claim: Stored<Claim>| {
-            if self.chooses(&claim.record) {
+            let is_assigned =
+                assigned.as_ref().is_none_or(|claims| claims.contains(&claim.record.key));
+            if is_assigned && self.chooses(&claim.record) {
                 on_claim(&claim.record, levels.of(store, claim.id)?)?;
             }
             Ok(())
@@ -136,6 +150,19 @@ impl List {
         // Mostly few: the others are not even read.
         let mut chosen = levels.claims_at(&self.level);
         chosen.try_for_each(|id| choose(store.claim_numbered(id)?))
+    }
+
+    /// The claims that the person asked for is to review; nothing where nobody is asked for.
+    fn assigned(&self, store: &Store) -> Result<Option<HashSet<Key>>> {
+        let Some(name) = &self.assigned_to else { return Ok(None) };
+        let mut claims = HashSet::new();
+        store.each_assignment(None, |row| {
+            if same_person(&row.record.reviewer, name) {
+                claims.insert(row.record.claim);
+            }
+            Ok(())
+        })?;
+        Ok(Some(claims))
     }
 
     fn chooses(&self, claim: &Claim) -> bool {

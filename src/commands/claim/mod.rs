@@ -2,6 +2,7 @@
 
 mod add;
 mod answer;
+mod assign;
 mod edit;
 mod fields;
 pub(crate) mod level;
@@ -21,6 +22,7 @@ Examples:
     Claim {
         Add(add::Add),
         Edit(edit::Edit),
+        Assign(assign::Assign),
         Show(show::Show),
         List(list::List),
         Remove(remove::Remove),

@@ -10,8 +10,8 @@ use crate::error::Result;
 
 /// Remove a claim
 ///
-/// A claim with citations, reviews or waivers stays, and you are told which; --cascade removes them
-/// too. The history of the casebook keeps what was removed.
+/// A claim with citations, reviews, waivers or reviewers who are to judge it stays, and you are told
+/// which; --cascade removes them too. The history of the casebook keeps what was removed.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -22,7 +22,7 @@ pub(crate) struct Remove {
     #[arg(value_name = "CLAIM")]
     key: String,
 
-    /// Remove what leans on the claim too: its citations, reviews and waivers
+    /// Remove what leans on the claim too: its citations, reviews, waivers and assignments
     #[arg(long)]
     cascade: bool,
 }

@@ -8,7 +8,7 @@ use super::level;
 use crate::commands::context::Context;
 use crate::commands::format::FormatArgument;
 use crate::commands::tree::Outcome;
-use crate::domain::{Appearance, Citation, Claim, Judged, Review, shell_word};
+use crate::domain::{Appearance, Assignment, Citation, Claim, Judged, Review, shell_word};
 use crate::error::Result;
 use crate::output::{Cell, Column, Format, Style, Table, Text, level_style};
 use crate::store::levels::ClaimLevel;
@@ -35,6 +35,7 @@ struct Known {
     level: ClaimLevel,
     citations: Vec<Stored<Citation>>,
     reviews: Vec<Judged<Review>>,
+    assignments: Vec<Assignment>,
 }
 
 /// The answer of `claim show --format json`: the claim as in `claim list`, and more.
@@ -88,6 +89,7 @@ impl Show {
             claim: claim.record,
             citations: store.citations(Citations::OfClaim(&self.key))?,
             reviews: store.judgements(Some(&self.key))?.reviews,
+            assignments: assignments(store, &self.key)?,
         })
     }
 }
@@ -110,7 +112,9 @@ impl<'a> ShownReview<'a> {
 impl Known {
     fn listed(&self) -> ListedClaim {
         let latest = self.reviews.iter().max_by_key(|review| review.record.reviewed_at.span().1);
+        let assigned = self.assignments.iter().map(|row| row.reviewer.clone()).collect();
         ListedClaim::new(&self.claim, &self.level, latest.map(|review| review.record.verdict))
+            .assigned_to(assigned)
     }
 
     fn answer(&self) -> ShownClaim<'_> {
@@ -166,6 +170,10 @@ impl Known {
             table.detail("appears in", place_in_words(appearance));
         }
         table.detail("logged by", claim.logged_by.as_deref().unwrap_or_default());
+        for row in &self.assignments {
+            let (by, day) = (&row.assigned_by, row.assigned_at.day());
+            table.detail("assigned to", format!("{} (by {by} on {day})", row.reviewer));
+        }
         table.detail("tags", claim.tags.join(", "));
         table.detail("note", claim.note.as_deref().unwrap_or_default());
         table
@@ -215,6 +223,16 @@ impl Known {
         }
         table
     }
+}
+
+/// Who is to review a claim.
+fn assignments(store: &Store, claim: &str) -> Result<Vec<Assignment>> {
+    let mut assignments = Vec::new();
+    store.each_assignment(Some(claim), |row| {
+        assignments.push(row.record);
+        Ok(())
+    })?;
+    Ok(assignments)
 }
 
 /// `menamm-2019, paragraph 7: “…”`

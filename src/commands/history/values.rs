@@ -11,7 +11,8 @@ const AROUND: usize = 30;
 /// A value as text: lists as in a cell, a record within a record as its values.
 pub(super) fn in_words(value: &Json) -> String {
     match value {
-        Json::Null | Json::Bool(false) => String::new(),
+        Json::Null => String::new(),
+        Json::Bool(yes) => if *yes { "yes" } else { "no" }.to_owned(),
         Json::String(text) => text.clone(),
         Json::Array(values) => joined(values.iter(), "; "),
         Json::Object(fields) => joined(fields.values(), " "),
@@ -23,6 +24,8 @@ fn joined<'v>(values: impl Iterator<Item = &'v Json>, between: &str) -> String {
     let texts = values.map(|value| match value {
         // A name and its value.
         Json::Array(pair) => joined(pair.iter(), ": "),
+        // That a name is not withheld goes without saying.
+        Json::Bool(false) => String::new(),
         other => in_words(other),
     });
     texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(between)
