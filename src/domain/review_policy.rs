@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use serde::{Deserialize, Serialize};
 
 use super::timestamp::Timestamp;
+use crate::error::{Error, Result, shortened};
 
 /// How many reviewers have to agree on a claim, and who may be one of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -19,6 +20,18 @@ pub struct ReviewPolicy {
 impl ReviewPolicy {
     /// How many reviewers can be asked for.
     pub const REQUIRED: RangeInclusive<u32> = 1..=9;
+
+    /// Reads how many reviewers are asked for, as a user writes it.
+    ///
+    /// # Errors
+    /// It is no such number.
+    pub fn read_required(text: &str) -> Result<u32> {
+        let number = text.trim().parse().ok().filter(|number| Self::REQUIRED.contains(number));
+        number.ok_or_else(|| {
+            Error::invalid(format!("`{}` is no number of reviewers", shortened(text.trim())))
+                .hint("say how many must agree, from 1 to 9")
+        })
+    }
 }
 
 /// In words: "2 reviewers must agree, none of them who logged the claim".

@@ -36,21 +36,50 @@ fn a_claim_is_assigned_and_taken_back() {
 fn claim_show_and_list_tell_it() {
     let desk = two_claims();
     told(&desk, &["c2", "Ada", "Ben"]);
-    insta::assert_snapshot!(desk.run(&["claim", "show", "c2"]).succeeds(), @"");
+    insta::assert_snapshot!(desk.run(&["claim", "show", "c2"]).succeeds(), @"
+    --- stdout
+    c2: It paid late.
+
+    level        unsupported: no source that counts bears it out
+    nature       fact
+    priority     normal
+    logged by    Ben
+    assigned to  Ada (by Ada on 2026-11-02)
+    assigned to  Ben (by Ada on 2026-11-02)
+    --- stderr
+    hint: no source is cited for it yet: twosource cite c2 SOURCE
+    --- status 0
+    ");
     let shown = desk.run(&["claim", "show", "c2", "--format", "json"]).succeeds().stdout;
     let shown: serde_json::Value = serde_json::from_str(&shown).unwrap();
     assert_eq!(shown["assigned_to"], serde_json::json!(["Ada", "Ben"]));
-    insta::assert_snapshot!(desk.run(&["claim", "list", "--assigned-to", "ben"]).succeeds(), @"");
+    insta::assert_snapshot!(desk.run(&["claim", "list", "--assigned-to", "ben"]).succeeds(), @"
+    --- stdout
+    key  level        sources  origins  statement
+    ───  ───────────  ───────  ───────  ─────────────
+    c2   unsupported        0        0  It paid late.
+    --- stderr
+    1 claim
+    --- status 0
+    ");
     let listed = desk.run(&["claim", "list", "--format", "csv"]).succeeds().stdout;
     let last = |line: usize| listed.lines().nth(line).unwrap().rsplit_once(',').unwrap().1;
     assert_eq!([last(0), last(1), last(2)], ["assigned_to", "", "Ada; Ben"], "{listed}");
-    insta::assert_snapshot!(desk.run(&["claim", "list", "--assigned-to", "Bem"]).succeeds(), @"");
+    insta::assert_snapshot!(desk.run(&["claim", "list", "--assigned-to", "Bem"]).succeeds(), @"
+    --- stderr
+    no claim is like that
+    hint: did you mean Ben?
+    --- status 0
+    ");
 }
 
 #[test]
 fn a_name_that_may_be_mistyped_is_told() {
     let desk = two_claims();
-    insta::assert_snapshot!(told(&desk, &["c1", "Bem"]), @"");
+    insta::assert_snapshot!(told(&desk, &["c1", "Bem"]), @"
+    claim c1 is assigned to Bem
+    hint: nobody called Bem has worked on this casebook, but Ben has; if that is who you mean: twosource undo
+    ");
     // Who is not much like anybody is new.
     assert_eq!(told(&desk, &["c2", "Cem Özdemir"]), "claim c2 is assigned to Cem Özdemir\n");
 }
@@ -59,7 +88,10 @@ fn a_name_that_may_be_mistyped_is_told() {
 fn who_logged_it_is_told_where_they_are_no_reviewer() {
     let desk = two_claims();
     desk.run(&["review", "set", "--not-by-logger"]).succeeds();
-    insta::assert_snapshot!(told(&desk, &["c1", "ben"]), @"");
+    insta::assert_snapshot!(told(&desk, &["c1", "ben"]), @"
+    claim c1 is assigned to ben
+    hint: Ben logged the claim, and in this casebook nobody reviews what they logged themselves; to assign somebody else: twosource claim assign c1 NAME
+    ");
 }
 
 #[test]
@@ -67,23 +99,68 @@ fn bad_input_is_told() {
     let desk = two_claims();
     let fails =
         |arguments: &[&str]| desk.run(&[&["claim", "assign"][..], arguments].concat()).fails();
-    insta::assert_snapshot!(fails(&["c1", " "]), @"");
-    insta::assert_snapshot!(fails(&["c1"]), @"");
-    insta::assert_snapshot!(fails(&["c1", "Ben", "--nobody"]), @"");
-    insta::assert_snapshot!(fails(&["c1", "--remove", "Ben"]), @"");
+    insta::assert_snapshot!(fails(&["c1", " "]), @"
+    --- stderr
+    error: the name of a reviewer is empty
+    hint: say who is to review it: twosource claim assign c1 NAME
+    --- status 2
+    ");
+    insta::assert_snapshot!(fails(&["c1"]), @"
+    --- stderr
+    error: the following required arguments were not provided: <NAME>...
+    hint: `twosource claim assign --help` explains it
+    --- status 2
+    ");
+    insta::assert_snapshot!(fails(&["c1", "Ben", "--nobody"]), @"
+    --- stderr
+    error: the argument '[NAME]...' cannot be used with '--nobody'
+    hint: `twosource claim assign --help` explains it
+    --- status 2
+    ");
+    insta::assert_snapshot!(fails(&["c1", "--remove", "Ben"]), @"
+    --- stderr
+    error: claim `c1` is not assigned to `Ben`
+    hint: it is assigned to nobody
+    --- status 2
+    ");
     told(&desk, &["c1", "Ben"]);
-    insta::assert_snapshot!(fails(&["c1", "--remove", "Bem"]), @"");
-    insta::assert_snapshot!(fails(&["c1", "--remove", ""]), @"");
+    insta::assert_snapshot!(fails(&["c1", "--remove", "Bem"]), @"
+    --- stderr
+    error: claim `c1` is not assigned to `Bem`
+    hint: did you mean `Ben`?
+    --- status 2
+    ");
+    insta::assert_snapshot!(fails(&["c1", "--remove", ""]), @"
+    --- stderr
+    error: claim `c1` is not assigned to ``
+    hint: it is assigned to Ben
+    --- status 2
+    ");
     desk.run(&["claim", "remove", "c2"]).succeeds();
-    insta::assert_snapshot!(fails(&["c2", "Ben"]), @"");
-    insta::assert_snapshot!(fails(&["c2", "--nobody"]), @"");
+    insta::assert_snapshot!(fails(&["c2", "Ben"]), @"
+    --- stderr
+    error: there is no claim `c2`
+    hint: `twosource claim list` shows all keys
+    --- status 2
+    ");
+    insta::assert_snapshot!(fails(&["c2", "--nobody"]), @"
+    --- stderr
+    error: there is no claim `c2`
+    hint: `twosource claim list` shows all keys
+    --- status 2
+    ");
 }
 
 #[test]
 fn it_stands_against_removing_the_claim() {
     let desk = two_claims();
     told(&desk, &["c2", "Ben"]);
-    insta::assert_snapshot!(desk.run(&["claim", "remove", "c2"]), @"");
+    insta::assert_snapshot!(desk.run(&["claim", "remove", "c2"]), @"
+    --- stderr
+    error: claim c2 was not removed: 1 record leans on it, the assignment to Ben
+    hint: to remove all of that too: twosource claim remove c2 --cascade
+    --- status 2
+    ");
     desk.run(&["claim", "remove", "c2", "--cascade"]).succeeds();
     desk.run(&["undo"]).succeeds();
     assert!(desk.run(&["claim", "show", "c2"]).succeeds().stdout.contains("Ben (by Ada"));
@@ -99,7 +176,12 @@ fn a_case_carries_it() {
     told(&desk, &["c1", "Ben"]);
     desk.run(&["export", "case", "--output", "out"]).succeeds();
     let file = std::fs::read_to_string(desk.path("out/assignments.csv")).unwrap();
-    insta::assert_snapshot!(file, @"");
+    insta::assert_snapshot!(file, @"
+    claim,reviewer,assigned_by,assigned_at
+    c2,Ada,Ada,2026-11-02T14:05:00.000Z
+    c2,Ben,Ada,2026-11-02T14:05:00.000Z
+    c1,Ben,Ada,2026-11-02T14:05:00.000Z
+    ");
 
     desk.run(&["init", "second.db"]).succeeds();
     let second =
@@ -124,5 +206,16 @@ fn a_case_carries_it() {
     let wrong = "claim,reviewer,assigned_by,assigned_at\nc1,,Ada,2026-11-02\nc1,Ben,,2026-11-02\n\
                  c1,Ben,Ada,soon\nc1,Ben,Ada,2026-11-02\nc7,Ben,Ada,2026-11-02\n";
     std::fs::write(desk.path("out/assignments.csv"), wrong).unwrap();
-    insta::assert_snapshot!(second(&["import", "out"]).fails(), @"");
+    insta::assert_snapshot!(second(&["import", "out"]).fails(), @"
+    --- stderr
+    error: out/assignments.csv, line 2, column `reviewer`, value ``: the reviewer is empty
+    hint: name who is to review the claim
+    error: out/assignments.csv, line 3, column `assigned_by`, value ``: the assigned_by is empty
+    hint: name who said so
+    error: out/assignments.csv, line 4, column `assigned_at`, value `soon`: `soon` is not a day or a moment
+    hint: write it as 2026-11-02 or 2026-11-02T14:05:00Z
+    error: out/assignments.csv, line 6, column `claim`, value `c7`: there is no claim `c7`
+    hint: add it to claims.csv, or add it to the casebook first
+    --- status 2
+    ");
 }

@@ -25,7 +25,7 @@ Examples:
   twosource review set --format json")]
 pub(crate) struct Set {
     /// How many reviewers must agree, from 1 to 9
-    #[arg(long, value_name = "N", value_parser = reviewers())]
+    #[arg(long, value_name = "N", value_parser = ReviewPolicy::read_required)]
     required: Option<u32>,
 
     /// The reviews of who logged a claim do not count for it
@@ -38,11 +38,6 @@ pub(crate) struct Set {
 
     #[command(flatten)]
     format: FormatArgument,
-}
-
-fn reviewers() -> impl clap::builder::TypedValueParser<Value = u32> {
-    let (least, most) = ReviewPolicy::REQUIRED.into_inner();
-    clap::value_parser!(u32).range(i64::from(least)..=i64::from(most))
 }
 
 /// The answer of `review set --format json`. Fields may be added, never renamed.

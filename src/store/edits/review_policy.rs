@@ -3,7 +3,7 @@
 use super::super::change::{Change, Signature};
 use super::super::{Store, review_policy};
 use crate::domain::{ReviewPolicy, ReviewPolicySetting};
-use crate::error::{Error, Result};
+use crate::error::Result;
 
 /// What a casebook asks for after a request to set it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,13 +28,7 @@ impl Store {
             let old = store.review_policy_setting()?.map(|row| row.record);
             let before = old.as_ref().map(|set| set.policy).unwrap_or_default();
             let policy = edit(before);
-            if !ReviewPolicy::REQUIRED.contains(&policy.required) {
-                return Err(Error::invalid(format!(
-                    "{} reviewers cannot be asked for",
-                    policy.required
-                ))
-                .hint("ask for a number from 1 to 9"));
-            }
+            ReviewPolicy::read_required(&policy.required.to_string())?;
             if policy == before {
                 return Ok((change, PolicySet { policy, changed: false }));
             }

@@ -22,13 +22,7 @@ pub(in super::super) fn read(row: &Row<'_>) -> Result<ReviewPolicySetting> {
 }
 
 fn required(row: &Row<'_>) -> Result<u32> {
-    let cell = row.cell(REQUIRED).trim();
-    let number = cell.parse().ok().filter(|number| ReviewPolicy::REQUIRED.contains(number));
-    number.ok_or_else(|| {
-        let error = Error::invalid(format!("`{}` is no number of reviewers", shortened(cell)))
-            .hint("say how many must agree, from 1 to 9");
-        row.blame(REQUIRED, error)
-    })
+    ReviewPolicy::read_required(row.cell(REQUIRED)).map_err(|error| row.blame(REQUIRED, error))
 }
 
 /// A spreadsheet may write a yes as TRUE, and a line of JSON as true.
