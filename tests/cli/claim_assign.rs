@@ -102,7 +102,7 @@ fn bad_input_is_told() {
     insta::assert_snapshot!(fails(&["c1", " "]), @"
     --- stderr
     error: the name of a reviewer is empty
-    hint: say who is to review it: twosource claim assign c1 NAME
+    hint: name somebody: twosource claim assign c1 NAME
     --- status 2
     ");
     insta::assert_snapshot!(fails(&["c1"]), @"
@@ -132,8 +132,8 @@ fn bad_input_is_told() {
     ");
     insta::assert_snapshot!(fails(&["c1", "--remove", ""]), @"
     --- stderr
-    error: claim `c1` is not assigned to ``
-    hint: it is assigned to Ben
+    error: the name of a reviewer is empty
+    hint: name somebody: twosource claim assign c1 NAME
     --- status 2
     ");
     desk.run(&["claim", "remove", "c2"]).succeeds();

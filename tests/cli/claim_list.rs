@@ -76,7 +76,8 @@ fn the_json_is_a_contract() {
           "name": "bin Laden, Usama"
         }
       ],
-      "verdict": null
+      "verdict": null,
+      "assigned_to": []
     }
     "#);
 }
@@ -87,8 +88,8 @@ fn the_csv_has_a_row_for_each_claim() {
     let answer = desk.run(&["claim", "list", "--level", "corroborated", "--format", "csv"]);
     let head: Vec<&str> = answer.stdout.lines().take(2).collect();
     insta::assert_snapshot!(head.join("\n"), @"
-    key,statement,claimant,nature,appears_in,tags,level,sources,origins,weakest_points,verdict
-    passports-unstamped,Iranian border guards were told not to stamp the passports of al-Qaeda members.,The Middle East and North Africa Media Monitor,fact,menamm-2019,transit,corroborated,2,2,,
+    key,statement,claimant,nature,appears_in,tags,level,sources,origins,weakest_points,verdict,assigned_to
+    passports-unstamped,Iranian border guards were told not to stamp the passports of al-Qaeda members.,The Middle East and North Africa Media Monitor,fact,menamm-2019,transit,corroborated,2,2,,,
     ");
 }
 

@@ -107,6 +107,7 @@ fn shows_every_field_to_programs() {
       "origins": 0,
       "weakest_points": [],
       "verdict": null,
+      "assigned_to": [],
       "claimed_on": "2017-09",
       "priority": "high",
       "appearances": [

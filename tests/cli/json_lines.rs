@@ -32,6 +32,8 @@ fn a_casebook_comes_back_the_same_byte_for_byte() {
         .run(&["waive", "vital-artery", "single-origin", "--reason", "It is the record."])
         .succeeds();
     first.run(&["rule", "set", "missing-locator", "--severity", "off"]).succeeds();
+    first.run(&["claim", "assign", "vital-artery", "Ben", "Cem"]).succeeds();
+    first.run(&["review", "set", "--required", "2"]).succeeds();
     let ris = "TY  - RPRT\nTI  - A report\nC5  - kept\nVL  - 12\nER  - \n";
     fs::write(first.path("one.ris"), ris).unwrap();
     first.run(&["import", "one.ris"]).succeeds();
@@ -48,7 +50,15 @@ fn a_casebook_comes_back_the_same_byte_for_byte() {
     for desk in [&first, &second] {
         desk.run(&["export", "case", "--output", "folder"]).succeeds();
     }
-    for file in ["sources.csv", "claims.csv", "citations.csv", "waivers.csv", "rules.csv"] {
+    for file in [
+        "sources.csv",
+        "claims.csv",
+        "citations.csv",
+        "waivers.csv",
+        "rules.csv",
+        "assignments.csv",
+        "review_policy.csv",
+    ] {
         let of = |desk: &Desk| fs::read(desk.path("folder").join(file)).unwrap();
         assert_eq!(of(&first), of(&second), "{file}");
     }

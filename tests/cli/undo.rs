@@ -117,6 +117,8 @@ const CHANGES: &[&[&str]] = &[
     &["creator", "distinct", "Sow, Awa", "Sow, Ewa"],
     &["waive", "c1", "single-source", "--reason", "the court says so"],
     &["rule", "set", "missing-locator", "--severity", "off"],
+    &["claim", "assign", "c1", "Ben", "Cem"],
+    &["review", "set", "--required", "2", "--not-by-logger"],
 ];
 
 #[test]
@@ -151,6 +153,11 @@ fn an_import_is_taken_back_whole() {
         ("lineage.csv", "source,origin\nwire,letter\n"),
         ("reviews.csv", "claim,reviewer,verdict,reviewed_at\nc1,Ben,supported,2026-11-01\n"),
         ("rules.csv", "rule,severity,actor,set_at\nmissing-locator,off,Ben,2026-11-01\n"),
+        (
+            "assignments.csv",
+            "claim,reviewer,assigned_by,assigned_at\nc2,Ben,Ada,2026-11-01\nc1,Cem,Ada,2026-11-01\n",
+        ),
+        ("review_policy.csv", "required,not_by_logger,actor,set_at\n2,yes,Ben,2026-11-01\n"),
     ];
     for (name, text) in files {
         fs::write(desk.path("in").join(name), text).unwrap();

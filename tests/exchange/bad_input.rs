@@ -219,6 +219,23 @@ fn judgements_must_be_signed_and_dated() {
 }
 
 #[test]
+fn how_a_desk_reviews_is_signed_and_dated_too() {
+    let assignments = "claim,reviewer,assigned_by,assigned_at\n,Ann,Ben,2026-11-02\n\
+                       c1, ,Ben,2026-11-02\nc1,Ann,,2026-11-02\nc1,Ann,Ben,today\n";
+    let found = problems(texts("assignments.csv", assignments).assignments());
+    let columns: Vec<_> = found.iter().map(|problem| place(problem).1.unwrap()).collect();
+    assert_eq!(columns, ["claim", "reviewer", "assigned_by", "assigned_at"]);
+    let policy = "required,not_by_logger,actor,set_at\n0,no,Ann,2026-11-02\n-1,no,Ann,2026-11-02\n\
+                  10,no,Ann,2026-11-02\n,no,Ann,2026-11-02\n2,,Ann,2026-11-02\n2,2,Ann,2026-11-02\n\
+                  2,no,,2026-11-02\n2,no,Ann,\n";
+    let found = problems(texts("review_policy.csv", policy).review_policy());
+    let columns: Vec<_> = found.iter().map(|problem| place(problem).1.unwrap()).collect();
+    let [required, logger] = ["required", "not_by_logger"];
+    let expected = [required, required, required, required, logger, logger, "actor", "set_at"];
+    assert_eq!(columns, expected);
+}
+
+#[test]
 fn a_bad_row_does_not_hide_the_next() {
     let text = "key,statement\n,S\nc2,\nc3,S\nc4,S,x\n";
     let folder = claims(text);

@@ -7,9 +7,9 @@ use std::path::Path;
 use proptest::prelude::*;
 use tempfile::TempDir;
 use twosource::domain::{
-    Appearance, Citation, Claim, Confidentiality, Credibility, Credit, Date, Grade, Identifier,
-    Key, Kind, Lineage, LineageState, Name, Nature, Pin, Priority, Relation, Review, Role, Scheme,
-    Source, Stance, Standing, Verdict, Waiver,
+    Appearance, Assignment, Citation, Claim, Confidentiality, Credibility, Credit, Date, Grade,
+    Identifier, Key, Kind, Lineage, LineageState, Name, Nature, Pin, Priority, Relation, Review,
+    ReviewPolicy, ReviewPolicySetting, Role, Scheme, Source, Stance, Standing, Verdict, Waiver,
 };
 use twosource::exchange::case::{CaseFile, CaseFolder, CaseFolderWriter, CaseWriter};
 
@@ -23,6 +23,8 @@ struct Case {
     lineage: Vec<Lineage>,
     reviews: Vec<Review>,
     waivers: Vec<Waiver>,
+    assignments: Vec<Assignment>,
+    policy: Vec<ReviewPolicySetting>,
 }
 
 impl Case {
@@ -36,6 +38,8 @@ impl Case {
         self.lineage.iter().for_each(|row| writer.lineage(row).unwrap());
         self.reviews.iter().for_each(|row| writer.review(row).unwrap());
         self.waivers.iter().for_each(|row| writer.waiver(row).unwrap());
+        self.assignments.iter().for_each(|row| writer.assignment(row).unwrap());
+        self.policy.iter().for_each(|row| writer.review_policy(row).unwrap());
         writer.finish().unwrap();
     }
 
@@ -62,6 +66,12 @@ impl Case {
         }
         if has(CaseFile::Waivers) {
             case.waivers = all(folder.waivers());
+        }
+        if has(CaseFile::Assignments) {
+            case.assignments = all(folder.assignments());
+        }
+        if has(CaseFile::ReviewPolicy) {
+            case.policy = all(folder.review_policy());
         }
         case
     }
@@ -231,6 +241,19 @@ fn judgements() -> impl Strategy<Value = (Review, Waiver)> {
     )
 }
 
+fn reviewing() -> impl Strategy<Value = (Vec<Assignment>, Vec<ReviewPolicySetting>)> {
+    let assignment = (key(), filled(), filled()).prop_map(|(claim, reviewer, assigned_by)| {
+        let assigned_at = "2026-11-02T14:05:00Z".parse().unwrap();
+        Assignment { claim, reviewer, assigned_by, assigned_at }
+    });
+    let policy =
+        (1_u32..=9, any::<bool>(), filled()).prop_map(|(required, not_by_logger, actor)| {
+            let policy = ReviewPolicy { required, not_by_logger };
+            ReviewPolicySetting { policy, actor, set_at: "2026-11-02".parse().unwrap() }
+        });
+    (prop::collection::vec(assignment, 0..3), prop::collection::vec(policy, 0..2))
+}
+
 fn case() -> impl Strategy<Value = Case> {
     let judgements = prop::collection::vec(judgements(), 0..3);
     (
@@ -239,12 +262,14 @@ fn case() -> impl Strategy<Value = Case> {
         prop::collection::vec(citation(), 0..4),
         prop::collection::vec(lineage(), 0..3),
         judgements,
+        reviewing(),
     )
-        .prop_map(|(sources, mut claims, citations, lineage, judgements)| {
+        .prop_map(|(sources, mut claims, citations, lineage, judgements, reviewing)| {
             let mut seen = BTreeSet::new();
             claims.retain(|claim| seen.insert(claim.key.clone()));
             let (reviews, waivers) = judgements.into_iter().unzip();
-            Case { sources, claims, citations, lineage, reviews, waivers }
+            let (assignments, policy) = reviewing;
+            Case { sources, claims, citations, lineage, reviews, waivers, assignments, policy }
         })
 }
 

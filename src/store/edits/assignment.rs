@@ -28,13 +28,7 @@ impl Store {
             let mut reviewers = store.reviewers_assigned(claim)?;
             let mut added = Vec::new();
             for name in names {
-                let name = name.trim();
-                if name.is_empty() {
-                    return Err(Error::invalid("the name of a reviewer is empty").hint(format!(
-                        "say who is to review it: twosource claim assign {} NAME",
-                        shell_word(claim)
-                    )));
-                }
+                let name = some_name(claim, name)?;
                 if reviewers.iter().any(|known| same_person(known, name)) {
                     continue;
                 }
@@ -67,6 +61,7 @@ impl Store {
             let mut change = Change::new("claim assign");
             let mut reviewers = store.reviewers_assigned(claim)?;
             for name in names.unwrap_or_default() {
+                let name = some_name(claim, name)?;
                 if !reviewers.iter().any(|known| same_person(known, name)) {
                     return Err(not_assigned(claim, name, &reviewers));
                 }
@@ -107,6 +102,16 @@ impl Store {
         }
         Ok(nearest(name, known.iter().map(String::as_str)).map(str::to_owned))
     }
+}
+
+/// The name of a reviewer without the white space around it.
+fn some_name<'n>(claim: &str, name: &'n str) -> Result<&'n str> {
+    let name = name.trim();
+    if !name.is_empty() {
+        return Ok(name);
+    }
+    Err(Error::invalid("the name of a reviewer is empty")
+        .hint(format!("name somebody: twosource claim assign {} NAME", shell_word(claim))))
 }
 
 fn not_assigned(claim: &str, name: &str, reviewers: &[String]) -> Error {
