@@ -126,8 +126,8 @@ fn shows_every_field_to_programs() {
     "#);
     insta::assert_snapshot!(desk.run(&["claim", "show", "bank", "--format", "csv"]), @"
     --- stdout
-    key,statement,claimant,nature,appears_in,tags,level,sources,origins,weakest_points,verdict
-    bank,The bank paid.,Reuters,record,menamm-2019,money; courts,unsupported,0,0,,
+    key,statement,claimant,nature,appears_in,tags,level,sources,origins,weakest_points,verdict,assigned_to
+    bank,The bank paid.,Reuters,record,menamm-2019,money; courts,unsupported,0,0,,,
     --- status 0
     ");
 }
