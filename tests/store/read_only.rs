@@ -8,10 +8,11 @@ use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::Command;
 
-use twosource::domain::Claim;
+use twosource::domain::{Claim, Confidentiality, Source};
 use twosource::error::ErrorKind;
 use twosource::store::edits::KeyChoice;
 use twosource::store::{Access, Store};
+use twosource::transfer::Outside;
 
 use super::desk::{Desk, WAIT, faults, key, signed};
 use super::elsewhere;
@@ -21,6 +22,11 @@ const NOBODY: u32 = 65534;
 #[test]
 fn reading_works_and_writing_says_why_not() {
     let desk = Desk::with_a_case();
+    let withheld = |source: &mut Source| {
+        source.confidentiality = Confidentiality::Confidential;
+        Ok(())
+    };
+    desk.store.edit_source(&signed("Ana"), "source edit", "wire", withheld).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let copy = folder.path().join("copy.db");
     desk.store.backup(&copy).unwrap();
@@ -53,6 +59,9 @@ fn examine_and_write(path: &Path) {
     let store = Store::open(path, Access::Read, WAIT).unwrap();
     assert_eq!(store.claim("c1").unwrap().record.key, key("c1"));
     assert_eq!(faults(&store), Vec::<String>::new());
+    let outside = Outside::of(&store).unwrap().unwrap();
+    let seen = outside.store().source("confidential-source-1").unwrap().record;
+    assert_eq!(seen.title, "Confidential source 1");
     let claim = Claim::new(key("c3"), "One more");
     let error = Store::open(path, Access::Write, WAIT)
         .and_then(|store| store.add_claim(&signed("Ben"), &claim, KeyChoice::Given))

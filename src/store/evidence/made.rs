@@ -24,6 +24,15 @@ impl Part {
         if let Part::Claim(claim) = self { Some(claim) } else { None }
     }
 
+    fn sources_named(&self) -> Vec<&Key> {
+        match self {
+            Part::Source(source) => vec![&source.key],
+            Part::Claim(claim) => claim.appearances.iter().map(|work| &work.source).collect(),
+            Part::Citation(citation) => sources_of_citation(citation),
+            Part::Lineage(row) => vec![&row.source, &row.origin],
+        }
+    }
+
     fn source(&self) -> Option<&Source> {
         if let Part::Source(source) = self { Some(source) } else { None }
     }
@@ -102,6 +111,13 @@ impl Made {
         }
     }
 
+    /// The sources that what is told of the change may name; `now` is the evidence as it stands.
+    pub(super) fn sources_named<'m>(&'m self, now: &'m Evidence) -> impl Iterator<Item = &'m Key> {
+        let parts = self.before.iter().chain(&self.after).flat_map(Part::sources_named);
+        let brought = now.citations.iter().filter(|held| held.version == self.id);
+        parts.chain(brought.flat_map(|held| sources_of_citation(&held.record)))
+    }
+
     /// The claim goes by the key that it has after the change; where it stands under no such key before
     /// it, the change gave it that key.
     fn turn_claim_back(&self, evidence: &mut Evidence, after: Option<&Key>) {
@@ -114,6 +130,10 @@ impl Made {
         let renamed = were.first().filter(|_| were.len() == 1 && written.len() == 1);
         evidence.claim = same.or(renamed).map(|claim| (*claim).clone());
     }
+}
+
+fn sources_of_citation(citation: &Citation) -> Vec<&Key> {
+    std::iter::once(&citation.source).chain(&citation.attributed_to).collect()
 }
 
 /// The claims among the parts.

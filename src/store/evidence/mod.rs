@@ -23,7 +23,7 @@ use super::Store;
 use super::source::Stored;
 use crate::domain::{Ended, EvidenceDigest, Judged, Key, Pin, Review, Waiver};
 use crate::error::Result;
-use past::Past;
+use past::{Past, Telling};
 
 /// Reviews and waivers, each with whether it still holds.
 #[derive(Debug, Clone, Default)]
@@ -53,14 +53,19 @@ impl Store {
 
     /// What has ended that the evidence for a claim has this digest, which it had before.
     pub(super) fn end_of_evidence(&self, claim: &Key, digest: EvidenceDigest) -> Result<Ended> {
-        Past::new(self).end(claim, 0, digest)
+        Past::new(self, Telling::All).end(claim, 0, digest)
     }
 
     /// All reviews and waivers, or those of one claim, each with whether it still holds.
     pub fn judgements(&self, claim: Option<&str>) -> Result<Judgements> {
-        if let Some(inside) = &self.inside {
-            return Store::judgements_outside(inside, claim);
+        match &self.inside {
+            // Whether one holds follows from the evidence itself, not from what is seen of it.
+            Some(inside) => Ok(inside.judged(claim, Telling::OfOpenSources)?.without_digests()),
+            None => self.judged(claim, Telling::All),
         }
+    }
+
+    fn judged(&self, claim: Option<&str>, telling: Telling) -> Result<Judgements> {
         self.in_snapshot(|store| {
             let (mut reviews, mut waivers) = (Vec::new(), Vec::new());
             store.each_review(claim, |row| {
@@ -74,12 +79,27 @@ impl Store {
             let judged = reviews.iter().map(|row| &row.record.claim);
             let digests =
                 bulk::digests(store, judged.chain(waivers.iter().map(|row| &row.record.claim)))?;
-            let mut bench = Bench { digests, past: Past::new(store) };
+            let mut bench = Bench { digests, past: Past::new(store, telling) };
             let reviews = reviews.into_iter().map(|row| bench.judge(row)).collect::<Result<_>>()?;
             let waivers = waivers.into_iter().map(|row| bench.judge(row)).collect::<Result<_>>()?;
             Ok(Judgements { reviews, waivers })
         })
     }
+}
+
+impl Judgements {
+    /// Of what each was given for no more than whether it has ended: a digest would let who has a guess
+    /// at the evidence try it.
+    fn without_digests(mut self) -> Self {
+        self.reviews.iter_mut().for_each(without_digest);
+        self.waivers.iter_mut().for_each(without_digest);
+        self
+    }
+}
+
+fn without_digest<T: Pinned>(judged: &mut Judged<T>) {
+    let since = judged.ended.as_ref().map(|ended| ended.since.clone());
+    judged.record.set_pin(since.map_or(Pin::Entered, Pin::Ended));
 }
 
 /// A record that is pinned to the evidence for a claim.

@@ -13,9 +13,19 @@ use super::words;
 use crate::domain::{Cause, Ended, EvidenceDigest, Key, Timestamp};
 use crate::error::Result;
 
+/// Of which changes it is told what they did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Telling {
+    /// Of all.
+    All,
+    /// Of those that name none but open sources: what is told may leave the desk.
+    OfOpenSources,
+}
+
 /// Looks into the history of a casebook.
 pub(super) struct Past<'s> {
     store: &'s Store,
+    telling: Telling,
     /// All imports, which say of no record that they are about it, once they are asked for.
     imports: Option<Vec<Rc<Made>>>,
 }
@@ -30,8 +40,8 @@ struct Trail {
 }
 
 impl<'s> Past<'s> {
-    pub(super) fn new(store: &'s Store) -> Self {
-        Past { store, imports: None }
+    pub(super) fn new(store: &'s Store, telling: Telling) -> Self {
+        Past { store, telling, imports: None }
     }
 
     /// The end of a judgement that was given for evidence of this digest, which is not that of now.
@@ -42,7 +52,7 @@ impl<'s> Past<'s> {
         given: EvidenceDigest,
     ) -> Result<Ended> {
         let trail = self.trail(claim, entered)?;
-        match trail.end(given) {
+        match self.told_end(&trail, given)? {
             Some(ended) => Ok(ended),
             None => Ok(Ended { since: self.last_touch(&trail)?, cause: None }),
         }
@@ -57,7 +67,26 @@ impl<'s> Past<'s> {
             return Ok(Some(Ended { since: self.last_touch(&trail)?, cause: None }));
         }
         let given = trail.steps.last().map(|(_, before)| *before);
-        Ok(given.filter(|given| *given != trail.now.digest()).and_then(|given| trail.end(given)))
+        match given.filter(|given| *given != trail.now.digest()) {
+            Some(given) => self.told_end(&trail, given),
+            None => Ok(None),
+        }
+    }
+
+    /// The end of a judgement that was given for this evidence, with what may be told of its cause.
+    fn told_end(&self, trail: &Trail, given: EvidenceDigest) -> Result<Option<Ended>> {
+        let Some(made) = trail.end(given) else { return Ok(None) };
+        let mut is_told = true;
+        if self.telling == Telling::OfOpenSources {
+            for key in made.sources_named(&trail.now) {
+                is_told &= self.store.is_open_source(key)?;
+            }
+        }
+        let cause = is_told.then(|| {
+            let what = words::what_was_done(made, &trail.now);
+            Cause { what, actor: made.actor.clone() }
+        });
+        Ok(Some(Ended { since: made.at.clone(), cause }))
     }
 
     /// Turns the evidence back to the moment after a change.
@@ -135,10 +164,7 @@ impl Trail {
     }
 
     /// The last change before which the evidence had this digest.
-    fn end(&self, given: EvidenceDigest) -> Option<Ended> {
-        let (made, _) = self.touches().find(|(_, before)| *before == given)?;
-        let what = words::what_was_done(made, &self.now);
-        let cause = Cause { what, actor: made.actor.clone() };
-        Some(Ended { since: made.at.clone(), cause: Some(cause) })
+    fn end(&self, given: EvidenceDigest) -> Option<&Made> {
+        self.touches().find(|(_, before)| *before == given).map(|(made, _)| &**made)
     }
 }

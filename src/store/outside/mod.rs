@@ -17,11 +17,10 @@ mod tables;
 
 pub use mask::Mask;
 
+use super::Access;
 use super::Store;
 use super::embedded::explained;
 use super::open::{configure, connect};
-use super::{Access, Judgements};
-use crate::domain::{Judged, Pin};
 use crate::error::{Error, ErrorKind, Result};
 
 /// How often it is tried to see the same moment twice.
@@ -70,23 +69,5 @@ impl Store {
             return Ok(());
         }
         Err(Error::invalid("a casebook as it is seen outside can be read, and nothing else"))
-    }
-
-    /// Reviews and waivers as they stand inside: whether they hold follows from the evidence itself, not
-    /// from what is seen of it. What ended one may name a source, and is not told.
-    pub(super) fn judgements_outside(inside: &Store, claim: Option<&str>) -> Result<Judgements> {
-        fn told<T>(mut judged: Judged<T>, pin: impl FnOnce(&mut T) -> &mut Pin) -> Judged<T> {
-            let since = judged.ended.as_ref().map(|ended| ended.since.clone());
-            *pin(&mut judged.record) = since.map_or(Pin::Entered, Pin::Ended);
-            if let Some(ended) = &mut judged.ended {
-                ended.cause = None;
-            }
-            judged
-        }
-        let Judgements { reviews, waivers } = inside.judgements(claim)?;
-        Ok(Judgements {
-            reviews: reviews.into_iter().map(|it| told(it, |review| &mut review.pin)).collect(),
-            waivers: waivers.into_iter().map(|it| told(it, |waiver| &mut waiver.pin)).collect(),
-        })
     }
 }

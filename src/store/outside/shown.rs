@@ -20,6 +20,13 @@ impl Store {
         })
     }
 
+    /// Whether there is an open source with this key.
+    pub(in super::super) fn is_open_source(&self, key: &str) -> Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM source
+                     WHERE key = :key AND confidentiality = 'open') AS number";
+        Ok(self.number(sql, params! { key: key })? != 0)
+    }
+
     /// Whether an open source has this voice.
     pub fn is_voice_of_open_source(&self, voice: &str) -> Result<bool> {
         let mut found = false;

@@ -55,6 +55,45 @@ fn what_holds_holds_and_what_has_ended_has_ended() {
     let outside = Outside::of(&store).unwrap().unwrap();
     let seen = all.map(|claim| (claim.to_owned(), claim == "c1", false, false));
     assert_eq!(states(outside.store()), seen);
-    let ended = outside.store().judgements(Some("c2")).unwrap().reviews.remove(0).ended.unwrap();
-    assert_eq!(ended.to_string(), "the evidence had changed by 2026-11-22");
+    assert_eq!(end(outside.store(), "c2"), "the evidence had changed by 2026-11-22");
+}
+
+fn end(store: &Store, claim: &str) -> String {
+    store.judgements(Some(claim)).unwrap().waivers.remove(0).ended.unwrap().to_string()
+}
+
+#[test]
+fn what_ended_one_is_told_where_it_names_none_but_open_sources() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = new_casebook(folder.path(), "a.db");
+    add(&store, &interview("s1", "speaker: Doe, Jane", Confidential));
+    add(&store, &interview("s2", "speaker: Roe, Max", Open));
+    add(&store, &interview("s3", "speaker: Poe, Ann", Open));
+    for key in ["c1", "c2", "c3", "c4"] {
+        claim(&store, key, &["s1", "s2"]);
+        store.waive(&desk(), &key.parse().unwrap(), "single-source", "Known.").unwrap();
+    }
+    let cite = |claim: &str, source: &str, origin: Option<&str>| {
+        let mut citation = Citation::new(claim.parse().unwrap(), source.parse().unwrap());
+        citation.attributed_to.extend(origin.map(|key| key.parse().unwrap()));
+        store.cite(&desk(), &citation).unwrap();
+    };
+    cite("c1", "s3", None);
+    cite("c2", "s3", Some("s1"));
+    store.remove_citation(&desk(), 5).unwrap();
+    // Brought in by an import, which tells of its rows by their version alone.
+    let case = folder.path().join("case");
+    fs::create_dir(&case).unwrap();
+    fs::write(case.join("citations.csv"), "claim,source,note\nc4,s1,More.\n").unwrap();
+    import(&store, &case, false).unwrap();
+    let outside = Outside::of(&store).unwrap().unwrap();
+    let untold = "the evidence had changed by 2026-11-22";
+    let told =
+        ["c1", "c2", "c3", "c4"].map(|claim| (end(&store, claim), end(outside.store(), claim)));
+    assert_eq!(told[0], (told[0].0.clone(), told[0].0.clone()));
+    assert_eq!(told[0].0, "citation 9 (s3) was added on 2026-11-22");
+    for (inside, outside) in &told[1..] {
+        assert_ne!(inside, untold);
+        assert_eq!(outside, untold);
+    }
 }

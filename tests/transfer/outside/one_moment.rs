@@ -94,6 +94,41 @@ fn nothing_can_be_written_copied_or_examined() {
     assert_eq!(store.count_changes().unwrap(), 5);
 }
 
+/// Another program makes a source confidential and writes a secret into it, and takes both back, over
+/// and over: whatever moment is looked at, the secret is not seen.
+#[test]
+fn what_is_withheld_and_what_is_read_are_of_one_moment() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = casebook(folder.path());
+    let path = folder.path().join("a.db");
+    let writer = std::thread::spawn(move || {
+        let store = Store::open(&path, Access::Write, Duration::from_secs(10)).unwrap();
+        for round in 0..60 {
+            let edit = |source: &mut twosource::domain::Source| {
+                let secret = round % 2 == 0;
+                source.confidentiality = if secret { Confidential } else { Open };
+                source.title = if secret { "zqsecret" } else { "Plain" }.to_owned();
+                Ok(())
+            };
+            store.edit_source(&desk(), "source edit", "open", edit).unwrap();
+        }
+    });
+    let mut looked = 0;
+    while !writer.is_finished() || looked == 0 {
+        let outside = Outside::of(&store).unwrap().unwrap();
+        outside
+            .store()
+            .each_source(|source| {
+                assert_ne!(source.record.title, "zqsecret");
+                Ok(())
+            })
+            .unwrap();
+        assert_eq!(outside.store().search("zqsecret", 9).unwrap().total, Some(0));
+        looked += 1;
+    }
+    writer.join().unwrap();
+}
+
 #[test]
 fn others_can_write_while_it_is_looked_at() {
     let folder = tempfile::tempdir().unwrap();
