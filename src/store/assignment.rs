@@ -7,7 +7,7 @@ use super::change::{Change, Record};
 use super::engine::{Engine, Row, Statement, params};
 use super::source::Stored;
 use super::unreadable::Unreadable;
-use crate::domain::{Assignment, Key};
+use crate::domain::{Assignment, Key, same_person};
 use crate::error::Result;
 
 const SELECT: &str = "SELECT assignment.id, claim.key AS claim, assignment.reviewer,
@@ -49,7 +49,7 @@ impl Store {
         Ok(reviewers)
     }
 
-    /// That this reviewer, the name exactly as written, is to review a claim.
+    /// That this person, by whichever of their spellings (see [`same_person`]), is to review a claim.
     pub(super) fn assignment(
         &self,
         claim: &str,
@@ -57,7 +57,7 @@ impl Store {
     ) -> Result<Option<Stored<Assignment>>> {
         let mut found = None;
         self.each_assignment(Some(claim), |row| {
-            if row.record.reviewer == reviewer {
+            if same_person(&row.record.reviewer, reviewer) {
                 found = Some(row);
             }
             Ok(())

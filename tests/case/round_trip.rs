@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use twosource::domain::ReviewPolicy;
+use twosource::store::Signature;
 use twosource::transfer::{ExportOptions, export_case};
 
 use super::{FOLDER, import, new_casebook};
@@ -53,4 +55,36 @@ fn a_second_import_changes_nothing() {
     assert!(!second.changes_anything());
     assert_eq!(second.claims.unchanged, first.claims.new);
     assert_eq!(second.citations.unchanged, first.citations.new);
+}
+
+#[test]
+fn how_a_desk_reviews_comes_out_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = new_casebook(folder.path(), "first.db");
+    import(&first, Path::new(FOLDER));
+    let at = "2026-11-02T14:05:00Z".parse().unwrap();
+    let editor = Signature { actor: "Ana; Ben, =1".to_owned(), at };
+    for claim in ["vital-artery", "passports-unstamped"] {
+        let names = ["Zoé \"Zo\" Lima".to_owned(), "مریم".to_owned(), "Cem".to_owned()];
+        first.assign(&editor, claim, &names).unwrap();
+    }
+    let pair = ReviewPolicy { required: 2, not_by_logger: true };
+    first.set_review_policy(&editor, |_| pair).unwrap();
+    let (once, twice) = (folder.path().join("once"), folder.path().join("twice"));
+    export_case(&first, &once, ExportOptions::default()).unwrap();
+    // Into an empty casebook, and into one that has the claims already.
+    for (name, known) in [("empty.db", false), ("known.db", true)] {
+        let second = new_casebook(folder.path(), name);
+        if known {
+            import(&second, Path::new(FOLDER));
+        }
+        import(&second, &once);
+        assert_eq!(second.review_policy().unwrap(), pair);
+        let options = ExportOptions { replace: known, ..ExportOptions::default() };
+        export_case(&second, &twice, options).unwrap();
+        assert_same(&once, &twice);
+        let findings = second.examine(&mut |_| {}).unwrap();
+        assert!(findings.iter().all(|found| found.severity.as_str() != "fault"), "{findings:#?}");
+        assert!(!import(&second, &once).changes_anything());
+    }
 }

@@ -126,6 +126,19 @@ fn assigning_is_taken_back_unless_it_was_done_again() {
 }
 
 #[test]
+fn what_was_taken_back_does_not_come_back_beside_the_same_person() {
+    let desk = Desk::with_a_case();
+    assign(&desk, "c1", &["Ben"]);
+    unassign(&desk, "c1", &["Ben"]);
+    let taken = desk.head();
+    assign(&desk, "c1", &["BEN"]);
+    let refused = desk.store.undo(&signed("Ana"), Undo::Change(taken)).unwrap_err();
+    assert_eq!(refused.kind, ErrorKind::Conflict);
+    assert!(refused.to_string().contains("assignment of claim `c1` to BEN again"), "{refused}");
+    assert_eq!(assigned(&desk.store), pairs(&[("c1", "BEN")]));
+}
+
+#[test]
 fn the_policy_is_one_and_is_taken_back() {
     let desk = Desk::with_a_case();
     let set = |policy: ReviewPolicy| desk.store.set_review_policy(&signed("Ana"), |_| policy);

@@ -4,7 +4,7 @@ use super::super::review_policy;
 use super::session::Import;
 use super::statements::Bound::{Number, Text};
 use super::{Outcome, Taken, faults};
-use crate::domain::{Assignment, ReviewPolicySetting, same_person, signed_name};
+use crate::domain::{Assignment, ReviewPolicySetting, signed_name};
 use crate::error::Result;
 
 impl Import<'_> {
@@ -38,14 +38,8 @@ impl Import<'_> {
             let new = self.assigned.insert((claim, signed_name(&assignment.reviewer).into()));
             return Ok((!new).then_some(self.version));
         }
-        let mut known = None;
-        self.store.each_assignment(Some(&assignment.claim), |row| {
-            if same_person(&row.record.reviewer, &assignment.reviewer) {
-                known = Some(row.version);
-            }
-            Ok(())
-        })?;
-        Ok(known)
+        let known = self.store.assignment(&assignment.claim, &assignment.reviewer)?;
+        Ok(known.map(|row| row.version))
     }
 
     /// Takes in what a verdict needs to stand.
