@@ -22,8 +22,9 @@ Why it matters
   Somebody is wrong. A text that tells only one side misleads, even if that side is right.
 
 How to mend it
-  Find out why they differ, and tell both sides in the text; then record the judgement in a review
-  (reviews.csv, verdict conflicting-evidence), and accept the finding:
+  Find out why they differ, and tell both sides in the text; then record the judgement, and accept
+  the finding:
+  twosource review CLAIM --verdict conflicting-evidence
   twosource waive CLAIM contested-claim --reason \"…\"
 
 Example

@@ -9,6 +9,7 @@ mod behind;
 mod circular_sourcing;
 mod contested_claim;
 mod cycles;
+mod disagreeing_reviews;
 mod duplicate_source;
 mod fallen_source;
 mod finding;
@@ -64,6 +65,7 @@ pub const RULES: &[Rule] = &[
     inflated_credibility::RULE,
     similar_voices::RULE,
     unreviewed_claim::RULE,
+    disagreeing_reviews::RULE,
     stale_review::RULE,
     self_review::RULE,
     duplicate_source::RULE,

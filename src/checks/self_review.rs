@@ -17,7 +17,8 @@ Why it matters
   Nobody sees their own slips. A review is a second pair of eyes.
 
 How to mend it
-  Have somebody else review it, as a row of reviews.csv in a case folder: twosource import FOLDER
+  Have somebody else review it: twosource claim assign CLAIM NAME
+  So that it cannot happen: twosource review set --not-by-logger
 
 Example
   On a small desk the researcher has also signed the verdict.

@@ -11,14 +11,15 @@ pub(super) const RULE: Rule = Rule {
     documentation: "\
 What it finds
   A claim where the claim itself, a citation of it, or a source behind it is not what it was at its
-  latest review. A change that was taken back does not count, nor do notes, tags and the like.
+  latest review. A change that was taken back does not count, nor do notes, tags and the like. A
+  review by who logged the claim is not looked at where the casebook asks for others.
 
 Why it matters
   The verdict was about other evidence. It may still be right, but nobody has looked.
 
 How to mend it
-  Look at what has changed: twosource claim show CLAIM
-  Then record a new review, as a row of reviews.csv in a case folder: twosource import FOLDER
+  Look at what has changed: twosource review diff CLAIM
+  Then judge it anew: twosource review CLAIM --verdict supported
 
 Example
   The claim was found to be supported on Monday; on Tuesday one of its sources was retracted.
@@ -27,7 +28,9 @@ Example
 };
 
 fn find(subject: &Subject<'_>) -> Option<Finding> {
-    let latest = subject.case.reviews.iter().max_by_key(|judged| judged.given())?;
+    let found = subject.consensus();
+    let latest =
+        found.counting.iter().chain(&found.outdated).max_by_key(|judged| judged.given())?;
     let ended = latest.ended.as_ref()?;
     let review = &latest.record;
     let message =

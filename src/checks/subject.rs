@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::library::{Entry, Library};
 use super::trail::Trail;
 use crate::corroboration::ClaimLevel;
-use crate::domain::{Citation, Claim, Judged, Review, Stance, Waiver};
+use crate::domain::{Citation, Claim, Consensus, Judged, Review, ReviewPolicy, Stance, Waiver};
 
 /// All that the store knows of one claim but the sources.
 #[derive(Debug, Clone)]
@@ -20,6 +20,8 @@ pub struct Case {
     pub reviews: Vec<Judged<Review>>,
     /// Its waivers.
     pub waivers: Vec<Judged<Waiver>>,
+    /// What the casebook asks for before a verdict stands.
+    pub policy: ReviewPolicy,
 }
 
 /// A claim with its evidence, as it is handed to each rule.
@@ -69,6 +71,12 @@ impl<'a> Subject<'a> {
             case,
             library,
         }
+    }
+
+    /// What its reviews come to.
+    pub(super) fn consensus(&self) -> Consensus<'a> {
+        let logged_by = self.claim.logged_by.as_deref();
+        Consensus::new(&self.case.reviews, logged_by, self.case.policy)
     }
 
     /// The supporting citations.

@@ -71,7 +71,8 @@ impl Context {
         }
     }
 
-    fn actor(&self) -> Result<String> {
+    /// Who is at work.
+    pub(crate) fn actor(&self) -> Result<String> {
         let variables = || [ACTOR_VARIABLE].into_iter().chain(LOGIN_VARIABLES);
         let actor = match &self.actor {
             Some(name) => name.trim().to_owned(),

@@ -100,14 +100,13 @@ command_tree! {
         Citation(citation::Citation),
         #[command(subcommand)]
         Creator(creator::Creator),
-        #[command(subcommand)]
-        Review(review::Review),
         Check(check::Check),
         Explain(explain::Explain),
         Impact(impact::Impact),
         Graph(graph::Graph),
         Rule(rule::Rule),
         Waive(waive::Waive),
+        Review(review::Review),
         Search(search::Search),
         Import(import::Import),
         #[command(subcommand)]

@@ -50,7 +50,7 @@ pub use change::Signature;
 pub use citation::Citations;
 pub use creator::Creator;
 pub use digest::ContentDigest;
-pub use evidence::Judgements;
+pub use evidence::{Judgements, Since};
 pub use open::{Access, CASEBOOK_FILE};
 pub use outside::Mask;
 pub use restore::{Restored, restore};

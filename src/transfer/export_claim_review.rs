@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::import_claim_review::{kept, kept::Kept, review};
 use super::pseudonyms::Pseudonyms;
 use crate::domain::{
-    Claim, Confidentiality, Credit, Judged, Key, Kind, Name, Nature, Priority, Review, Role, Source,
+    Claim, Confidentiality, Consensus, Credit, Judged, Key, Kind, Name, Nature, Priority, Review,
+    ReviewPolicy, ReviewState, Role, Source,
 };
 use crate::error::{Error, Result};
 use crate::exchange::claim_review::{FactCheck, Markup, fact_check, fields, merged, words_of};
@@ -32,6 +33,8 @@ pub struct ExportedClaimReviews {
     pub losses: Losses,
     /// How many claims were wanted but have no review that could be written.
     pub unreviewed: u64,
+    /// How many more have reviews, but not enough reviewers who agree.
+    pub unsettled: u64,
     /// How many reviews do not hold any more, and so were left out.
     pub ended: u64,
     /// How many confidential works and articles were left out.
@@ -49,13 +52,11 @@ pub fn export_claim_review(
     store.in_snapshot(|store| {
         let names =
             if options.include_confidential { Pseudonyms::none() } else { Pseudonyms::of(store)? };
-        let mut own: HashMap<Key, Vec<Judged<Review>>> = HashMap::new();
-        for judged in store.judgements(None)?.reviews {
-            own.entry(judged.record.claim.clone()).or_default().push(judged);
-        }
+        let own = store.judgements(None)?.reviews_by_claim();
+        let policy = store.review_policy()?;
         let articles = Articles::of(store, options.include_confidential)?;
         let done = ExportedClaimReviews::default();
-        let mut writing = Writing { store, options, names, articles, own, done };
+        let mut writing = Writing { store, options, names, articles, own, policy, done };
         store.each_claim(|claim| {
             if is_wanted(&claim.record) { writing.claim(&claim.record) } else { Ok(()) }
         })?;
@@ -117,6 +118,7 @@ struct Writing<'w> {
     names: Pseudonyms,
     articles: Articles,
     own: HashMap<Key, Vec<Judged<Review>>>,
+    policy: ReviewPolicy,
     done: ExportedClaimReviews,
 }
 
@@ -125,6 +127,12 @@ impl Writing<'_> {
         let written = self.done.reviews.len();
         let (appearances, is_whole) = self.appearances(claim)?;
         let mut own = self.own.remove(&claim.key).unwrap_or_default();
+        let found = Consensus::new(&own, claim.logged_by.as_deref(), self.policy);
+        let unsettled = matches!(found.state, ReviewState::InReview | ReviewState::Disagreed);
+        let settled: HashSet<i64> = match found.state {
+            ReviewState::Agreed => found.counting.iter().map(|review| review.id).collect(),
+            _ => HashSet::new(),
+        };
         let mut told: Vec<Key> = Vec::new();
         for (article, kept) in self.articles.by_claim.remove(&claim.key).unwrap_or_default() {
             let then = fact_check(&kept.markup)?;
@@ -152,9 +160,10 @@ impl Writing<'_> {
             };
             self.add(markup);
         }
-        let further = self.own_review(claim, own, appearances)?;
+        let further = self.own_review(claim, own, &settled, appearances)?;
         if self.done.reviews.len() == written {
-            self.done.unreviewed += 1;
+            self.done.unsettled += u64::from(unsettled);
+            self.done.unreviewed += u64::from(!unsettled);
         } else {
             self.count_losses(claim, &told, further)?;
         }
@@ -188,21 +197,22 @@ impl Writing<'_> {
         Ok((works, is_whole))
     }
 
-    /// The desk's own judgement: the latest that still holds. Says whether there are more.
+    /// The desk's own judgement: the latest of those by which the verdict stands. Says whether there are
+    /// more.
     fn own_review(
         &mut self,
         claim: &Claim,
         own: Vec<Judged<Review>>,
+        settled: &HashSet<i64>,
         appearances: Vec<Source>,
     ) -> Result<bool> {
-        let all = own.len();
-        let holding =
-            own.into_iter().filter(|judged| judged.ended.is_none()).map(|judged| judged.record);
-        let mut holding: Vec<Review> = holding.collect();
+        let mut holding: Vec<Judged<Review>> = own;
+        let all = holding.len();
+        holding.retain(|judged| judged.ended.is_none());
         self.done.ended += (all - holding.len()) as u64;
-        // Of two at one moment the one that was entered last.
-        holding.sort_by_key(|review| review.reviewed_at.span());
-        let Some(review) = holding.pop() else { return Ok(false) };
+        let latest = holding.iter().filter(|judged| settled.contains(&judged.id));
+        let Some(review) = latest.max_by_key(|judged| judged.given()) else { return Ok(false) };
+        let review = review.record.clone();
         let mut article = Source::new("page".parse()?, Kind::WebPage, "");
         article.url = self.options.url.map(str::to_owned);
         article.publisher = self.options.author.map(str::to_owned);
@@ -228,7 +238,7 @@ impl Writing<'_> {
         if review.note.is_some() {
             *self.done.losses.entry("notes of reviews").or_default() += 1;
         }
-        Ok(!holding.is_empty())
+        Ok(holding.len() > 1)
     }
 
     fn count_losses(&mut self, claim: &Claim, told: &[Key], further: bool) -> Result<()> {

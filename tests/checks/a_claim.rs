@@ -5,7 +5,7 @@ use twosource::checks::{Case, Finding, Library, Subject, rule};
 use twosource::corroboration::{ClaimLevel, Level, PointKind, WeakestPoint};
 use twosource::domain::{
     Appearance, Cause, Citation, Claim, Ended, Judged, Key, Kind, Lineage, LineageState, Nature,
-    Pin, Relation, Review, Source, Stance, Standing, Verdict, Waiver,
+    Pin, Relation, Review, ReviewPolicy, Source, Stance, Standing, Verdict, Waiver,
 };
 
 /// A claim with its sources.
@@ -39,6 +39,7 @@ pub(crate) fn a_claim() -> Desk {
         citations: Vec::new(),
         reviews: Vec::new(),
         waivers: Vec::new(),
+        policy: ReviewPolicy::default(),
     };
     Desk { case, sources: Vec::new(), lineage: Vec::new() }
 }
@@ -147,6 +148,18 @@ impl Desk {
         };
         let id = self.case.reviews.len() as i64 + 1;
         self.case.reviews.push(Judged { id, record: review, ended: None });
+        self
+    }
+
+    /// The review that was entered last gives this verdict.
+    pub(crate) fn finding_it(mut self, verdict: Verdict) -> Self {
+        self.case.reviews.last_mut().unwrap().record.verdict = verdict;
+        self
+    }
+
+    /// The casebook asks for so many reviewers, none of whom has logged the claim.
+    pub(crate) fn where_others_must_agree(mut self, required: u32) -> Self {
+        self.case.policy = ReviewPolicy { required, not_by_logger: true };
         self
     }
 

@@ -7,6 +7,7 @@ mod a_claim;
 mod anonymous_only;
 mod circular_sourcing;
 mod contested_claim;
+mod disagreeing_reviews;
 mod duplicate_source;
 mod fallen_source;
 mod impossible_lineage;

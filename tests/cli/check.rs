@@ -61,7 +61,7 @@ fn the_table_shows_claims_with_their_statement_and_level_then_sources() {
       1  warning  unsupported-claim     a claim that no source supports
       1  info     missing-locator       a citation that does not say where in the source
       1  info     incomplete-reference  a source that lacks what a proper reference needs
-      1  info     unreviewed-claim      a claim that nobody has reviewed
+      1  info     unreviewed-claim      a claim that too few people have reviewed
     hint: what it means and how to mend it: twosource rule fallen-source
     --- status 1
     ");

@@ -75,7 +75,7 @@ fn markdown_reads_well_in_a_mail_and_takes_text_for_text() {
     | 2 | warning | single-source | a claim that rests on one source |
     | 2 | info | missing-locator | a citation that does not say where in the source |
     | 1 | info | incomplete-reference | a source that lacks what a proper reference needs |
-    | 2 | info | unreviewed-claim | a claim that nobody has reviewed |
+    | 2 | info | unreviewed-claim | a claim that too few people have reviewed |
 
     ## What to do first
 

@@ -77,6 +77,9 @@ fn the_json_is_a_contract() {
         }
       ],
       "verdict": null,
+      "review_state": "unreviewed",
+      "reviewers_agreeing": 0,
+      "reviewers_required": 1,
       "assigned_to": []
     }
     "#);
@@ -88,8 +91,8 @@ fn the_csv_has_a_row_for_each_claim() {
     let answer = desk.run(&["claim", "list", "--level", "corroborated", "--format", "csv"]);
     let head: Vec<&str> = answer.stdout.lines().take(2).collect();
     insta::assert_snapshot!(head.join("\n"), @"
-    key,statement,claimant,nature,appears_in,tags,level,sources,origins,weakest_points,verdict,assigned_to
-    passports-unstamped,Iranian border guards were told not to stamp the passports of al-Qaeda members.,The Middle East and North Africa Media Monitor,fact,menamm-2019,transit,corroborated,2,2,,,
+    key,statement,claimant,nature,appears_in,tags,level,sources,origins,weakest_points,verdict,review_state,reviewers_agreeing,reviewers_required,assigned_to
+    passports-unstamped,Iranian border guards were told not to stamp the passports of al-Qaeda members.,The Middle East and North Africa Media Monitor,fact,menamm-2019,transit,corroborated,2,2,,,unreviewed,0,1,
     ");
 }
 

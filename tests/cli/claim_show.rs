@@ -107,6 +107,9 @@ fn shows_every_field_to_programs() {
       "origins": 0,
       "weakest_points": [],
       "verdict": null,
+      "review_state": "unreviewed",
+      "reviewers_agreeing": 0,
+      "reviewers_required": 1,
       "assigned_to": [],
       "claimed_on": "2017-09",
       "priority": "high",
@@ -126,8 +129,8 @@ fn shows_every_field_to_programs() {
     "#);
     insta::assert_snapshot!(desk.run(&["claim", "show", "bank", "--format", "csv"]), @"
     --- stdout
-    key,statement,claimant,nature,appears_in,tags,level,sources,origins,weakest_points,verdict,assigned_to
-    bank,The bank paid.,Reuters,record,menamm-2019,money; courts,unsupported,0,0,,,
+    key,statement,claimant,nature,appears_in,tags,level,sources,origins,weakest_points,verdict,review_state,reviewers_agreeing,reviewers_required,assigned_to
+    bank,The bank paid.,Reuters,record,menamm-2019,money; courts,unsupported,0,0,,,unreviewed,0,1,
     --- status 0
     ");
 }

@@ -4,7 +4,7 @@ use crate::desk::Desk;
 fn without_a_casebook_the_rules_have_their_own_severities() {
     let desk = Desk::empty();
     let answer = desk.run(&["rule"]).succeeds();
-    assert_eq!(answer.stdout.lines().filter(|line| line.contains("warning")).count(), 11);
+    assert_eq!(answer.stdout.lines().filter(|line| line.contains("warning")).count(), 12);
     let told = desk.run(&["rule", "single-origin"]).succeeds();
     assert!(told.stdout.starts_with("single-origin (warning): "), "{told}");
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::checks::{Case, Library};
 use crate::corroboration::ClaimLevel;
-use crate::domain::{Claim, Judged, Key, Lineage, Review, Source, Waiver};
+use crate::domain::{Claim, Judged, Key, Lineage, Review, ReviewPolicy, Source, Waiver};
 use crate::error::Result;
 use crate::store::{Citations, Store, Stored};
 
@@ -16,13 +16,15 @@ pub(crate) struct Loader<'a> {
     store: &'a Store,
     reviews: ByClaim<Review>,
     waivers: ByClaim<Waiver>,
+    policy: ReviewPolicy,
 }
 
 impl<'a> Loader<'a> {
     /// Loads the reviews and waivers: all, or those of some claims.
     pub(crate) fn new(store: &'a Store, only: &[Key]) -> Result<Self> {
         let (reviews, waivers) = (HashMap::new(), HashMap::new());
-        let mut loader = Loader { store, reviews, waivers };
+        let policy = store.review_policy()?;
+        let mut loader = Loader { store, reviews, waivers, policy };
         if only.is_empty() {
             loader.judgements(None)?;
         }
@@ -94,7 +96,8 @@ impl<'a> Loader<'a> {
         })?;
         let reviews = self.reviews.remove(&key).unwrap_or_default();
         let waivers = self.waivers.remove(&key).unwrap_or_default();
-        Ok(Case { claim: claim.record, level, citations, reviews, waivers })
+        let policy = self.policy;
+        Ok(Case { claim: claim.record, level, citations, reviews, waivers, policy })
     }
 }
 

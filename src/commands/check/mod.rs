@@ -10,7 +10,7 @@ mod report;
 mod survey;
 mod table;
 
-pub(crate) use survey::{Survey, survey};
+pub(crate) use survey::{Survey, survey, survey_with};
 pub(crate) use table::show;
 
 use std::collections::HashSet;

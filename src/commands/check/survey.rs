@@ -33,10 +33,17 @@ pub(crate) struct Told {
 }
 
 impl Survey {
-    fn look_at(&mut self, case: Case, library: &Library, selection: &Selection) {
+    fn look_at(
+        &mut self,
+        case: Case,
+        library: &Library,
+        selection: &Selection,
+        on_case: &mut dyn FnMut(&Case, &[Finding]),
+    ) {
         self.claims += 1;
         self.levels[case.level.level as usize] += 1;
         let found = selection.look_at(&Subject::new(&case, library));
+        on_case(&case, &found);
         if !found.is_empty() {
             let claim = case.claim;
             self.told.insert(claim.key.to_string(), Told { claim, level: case.level });
@@ -90,6 +97,16 @@ impl Survey {
 /// Looks at the claims that are named and the sources around them, or at all; with the severities that
 /// were set in the casebook.
 pub(crate) fn survey(store: &Store, selection: Selection, only: &[Key]) -> Result<Survey> {
+    survey_with(store, selection, only, &mut |_, _| {})
+}
+
+/// The same for who wants to see each claim with what was found about it, while it is at hand.
+pub(crate) fn survey_with(
+    store: &Store,
+    selection: Selection,
+    only: &[Key],
+    on_case: &mut dyn FnMut(&Case, &[Finding]),
+) -> Result<Survey> {
     let selection = &selection.with_severities(&store.rule_severities()?);
     let mut loader = Loader::new(store, only)?;
     let mut survey = Survey {
@@ -105,14 +122,16 @@ pub(crate) fn survey(store: &Store, selection: Selection, only: &[Key]) -> Resul
         let levels = store.levels()?;
         store.each_claim(|claim| {
             let level = levels.of(store, claim.id)?;
-            survey.look_at(loader.case(claim, level)?, &library, selection);
+            survey.look_at(loader.case(claim, level)?, &library, selection, on_case);
             Ok(())
         })?;
         library
     } else {
         let cases = named_cases(store, &mut loader, only)?;
         let library = loader.library_around(&cases)?;
-        cases.into_iter().for_each(|case| survey.look_at(case, &library, selection));
+        for case in cases {
+            survey.look_at(case, &library, selection, on_case);
+        }
         library
     };
     survey.look_through(&library, selection);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::domain::{Claim, Verdict, join_values};
+use crate::domain::{Claim, Consensus, ReviewState, Verdict, join_values};
 use crate::store::levels::{ClaimLevel, WeakestPoint};
 
 /// One claim in the answer of `claim list --format json`.
@@ -18,7 +18,11 @@ pub(crate) struct ListedClaim {
     sources: u32,
     origins: u32,
     weakest_points: Vec<ListedPoint>,
+    /// The verdict that stands.
     verdict: Option<Verdict>,
+    review_state: ReviewState,
+    reviewers_agreeing: u32,
+    reviewers_required: u32,
     /// Who is to review it.
     assigned_to: Vec<String>,
 }
@@ -31,7 +35,7 @@ struct ListedPoint {
 
 impl ListedClaim {
     /// The headings of [`ListedClaim::cells`].
-    pub(crate) const HEADINGS: [&'static str; 12] = [
+    pub(crate) const HEADINGS: [&'static str; 15] = [
         "key",
         "statement",
         "claimant",
@@ -43,11 +47,14 @@ impl ListedClaim {
         "origins",
         "weakest_points",
         "verdict",
+        "review_state",
+        "reviewers_agreeing",
+        "reviewers_required",
         "assigned_to",
     ];
 
     /// The claim with what follows from its evidence and reviews.
-    pub(crate) fn new(claim: &Claim, level: &ClaimLevel, verdict: Option<Verdict>) -> Self {
+    pub(crate) fn new(claim: &Claim, level: &ClaimLevel, reviewed: &Consensus<'_>) -> Self {
         let point = |point: &WeakestPoint| ListedPoint {
             kind: point.kind.as_str(),
             name: point.name.clone(),
@@ -63,7 +70,10 @@ impl ListedClaim {
             sources: level.sources,
             origins: level.origins,
             weakest_points: level.weakest_points.iter().map(point).collect(),
-            verdict,
+            verdict: reviewed.verdict,
+            review_state: reviewed.state,
+            reviewers_agreeing: reviewed.agreeing,
+            reviewers_required: reviewed.required,
             assigned_to: Vec::new(),
         }
     }
@@ -93,6 +103,9 @@ impl ListedClaim {
             self.origins.to_string(),
             join_values(points.iter().map(String::as_str)),
             self.verdict.map(|verdict| verdict.to_string()).unwrap_or_default(),
+            self.review_state.to_string(),
+            self.reviewers_agreeing.to_string(),
+            self.reviewers_required.to_string(),
             join_values(self.assigned_to.iter().map(String::as_str)),
         ]
     }

@@ -1,8 +1,7 @@
 //! `twosource claim list`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use chrono::{DateTime, Utc};
 use clap::Args;
 
 use super::answer::ListedClaim;
@@ -12,7 +11,7 @@ use crate::commands::tree::Outcome;
 use crate::commands::values::one_of;
 use crate::commands::wording::counted;
 use crate::corroboration::Level;
-use crate::domain::{Claim, Key, Verdict, same_person};
+use crate::domain::{Claim, Consensus, Key, same_person};
 use crate::error::Result;
 use crate::output::{Cell, Column, Format, Style, Table, level_style};
 use crate::store::levels::ClaimLevel;
@@ -116,13 +115,15 @@ impl List {
     }
 
     fn answer(&self, store: &Store) -> Result<Vec<ListedClaim>> {
-        let verdicts = last_verdicts(store)?;
+        let reviews = store.judgements(None)?.reviews_by_claim();
+        let policy = store.review_policy()?;
         let mut reviewers = store.reviewers_by_claim()?;
         let mut claims = Vec::new();
         self.each_chosen(store, |claim, level| {
-            let verdict = verdicts.get(&claim.key).map(|(_, verdict)| *verdict);
+            let reviews = reviews.get(&claim.key).map(Vec::as_slice).unwrap_or_default();
+            let reviewed = Consensus::new(reviews, claim.logged_by.as_deref(), policy);
             let assigned = reviewers.remove(&claim.key).unwrap_or_default();
-            claims.push(ListedClaim::new(claim, &level, verdict).assigned_to(assigned));
+            claims.push(ListedClaim::new(claim, &level, &reviewed).assigned_to(assigned));
             Ok(())
         })?;
         Ok(claims)
@@ -171,19 +172,4 @@ impl List {
             && (self.appears_in.is_empty()
                 || works().any(|work| self.appears_in.iter().any(|key| key == work)))
     }
-}
-
-/// The verdict of each claim's latest review, with its moment.
-fn last_verdicts(store: &Store) -> Result<HashMap<Key, (DateTime<Utc>, Verdict)>> {
-    let mut verdicts: HashMap<Key, (DateTime<Utc>, Verdict)> = HashMap::new();
-    store.each_review(None, |review| {
-        let review = review.record;
-        let known = verdicts.get(&review.claim);
-        let instant = review.reviewed_at.span().1;
-        if known.is_none_or(|(latest, _)| *latest <= instant) {
-            verdicts.insert(review.claim, (instant, review.verdict));
-        }
-        Ok(())
-    })?;
-    Ok(verdicts)
 }

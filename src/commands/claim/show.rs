@@ -8,7 +8,9 @@ use super::level;
 use crate::commands::context::Context;
 use crate::commands::format::FormatArgument;
 use crate::commands::tree::Outcome;
-use crate::domain::{Appearance, Assignment, Citation, Claim, Judged, Review, shell_word};
+use crate::domain::{
+    Appearance, Assignment, Citation, Claim, Consensus, Judged, Review, ReviewPolicy, shell_word,
+};
 use crate::error::Result;
 use crate::output::{Cell, Column, Format, Style, Table, Text, level_style};
 use crate::store::levels::ClaimLevel;
@@ -36,6 +38,7 @@ struct Known {
     citations: Vec<Stored<Citation>>,
     reviews: Vec<Judged<Review>>,
     assignments: Vec<Assignment>,
+    policy: ReviewPolicy,
 }
 
 /// The answer of `claim show --format json`: the claim as in `claim list`, and more.
@@ -90,6 +93,7 @@ impl Show {
             citations: store.citations(Citations::OfClaim(&self.key))?,
             reviews: store.judgements(Some(&self.key))?.reviews,
             assignments: assignments(store, &self.key)?,
+            policy: store.review_policy()?,
         })
     }
 }
@@ -110,11 +114,14 @@ impl<'a> ShownReview<'a> {
 }
 
 impl Known {
+    /// What its reviews come to.
+    fn reviewed(&self) -> Consensus<'_> {
+        Consensus::new(&self.reviews, self.claim.logged_by.as_deref(), self.policy)
+    }
+
     fn listed(&self) -> ListedClaim {
-        let latest = self.reviews.iter().max_by_key(|review| review.record.reviewed_at.span().1);
         let assigned = self.assignments.iter().map(|row| row.reviewer.clone()).collect();
-        ListedClaim::new(&self.claim, &self.level, latest.map(|review| review.record.verdict))
-            .assigned_to(assigned)
+        ListedClaim::new(&self.claim, &self.level, &self.reviewed()).assigned_to(assigned)
     }
 
     fn answer(&self) -> ShownClaim<'_> {
@@ -162,6 +169,9 @@ impl Known {
         let style = level_style(self.level.level.as_str());
         table.detail("level", Cell::styled(level::in_words(&self.level), style));
         table.detail("rests on", level::points_in_words(&self.level.weakest_points));
+        if !self.reviews.is_empty() {
+            table.detail("review", self.reviewed().in_words());
+        }
         table.detail("claimant", claim.claimant.as_deref().unwrap_or_default());
         table.detail("claimed on", claim.claimed_on.as_ref().map_or("", |date| date.as_str()));
         table.detail("nature", claim.nature);

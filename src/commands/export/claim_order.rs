@@ -17,10 +17,15 @@ enum Piece {
 ///
 /// Without a work, that in which each claim was made first counts.
 pub(super) fn by_place(claims: &mut [Claim], work: Option<&Key>) {
+    by_place_of(claims, |claim| claim, work);
+}
+
+/// The same for whatever holds a claim.
+pub(crate) fn by_place_of<T>(items: &mut [T], claim: impl Fn(&T) -> &Claim, work: Option<&Key>) {
     let mut works: HashMap<Option<Key>, usize> = HashMap::new();
     let mut words: HashMap<String, usize> = HashMap::new();
     let mut places = HashMap::new();
-    for claim in claims.iter() {
+    for claim in items.iter().map(&claim) {
         let mut made = claim.appearances.iter();
         let made = match work {
             Some(work) => made.find(|appearance| appearance.source == *work),
@@ -33,7 +38,7 @@ pub(super) fn by_place(claims: &mut [Claim], work: Option<&Key>) {
         });
         places.insert(claim.key.clone(), (rank, pieces.is_none(), pieces));
     }
-    claims.sort_by(|a, b| places[&a.key].cmp(&places[&b.key]));
+    items.sort_by(|a, b| places[&claim(a).key].cmp(&places[&claim(b).key]));
 }
 
 fn ranked(piece: String, words: &mut HashMap<String, usize>) -> Piece {

@@ -95,13 +95,13 @@ impl ClaimReview {
 
     fn tell(&self, context: &mut Context, done: &ExportedClaimReviews) -> Result<()> {
         if done.reviews.is_empty() {
-            return Err(Error::not_found("there is no review to write").hint(
-                "a claim needs a review that holds: twosource check --rule unreviewed-claim",
-            ));
+            return Err(Error::not_found("there is no review to write")
+                .hint("a claim needs enough reviewers who agree: twosource review list --all"));
         }
         losses::tell(context, "ClaimReview", "claims", &done.losses, self.strict)?;
         let left_out = [
             (done.unreviewed, "claim", "without a review that holds"),
+            (done.unsettled, "claim", "on which not enough reviewers agree"),
             (done.ended, "review", "whose evidence has changed since"),
             (done.withheld, "work", "that must not be told of"),
         ];

@@ -2,7 +2,7 @@
 
 pub(crate) mod bibliography;
 mod case;
-mod claim_order;
+pub(crate) mod claim_order;
 mod claimreview;
 mod claims;
 mod footnotes;

@@ -15,9 +15,8 @@ use crate::error::Result;
 use crate::output::{Cell, Column, Format, Style, Table, csv_text, json_text};
 use crate::store::Store;
 use crate::store::history::{Past, Subject, Wanted};
-pub(super) use diff::records;
-use diff::tell;
-use shown::{HEADINGS, ShownChange, rows};
+pub(super) use diff::{records, tell};
+pub(super) use shown::{HEADINGS, ShownChange, rows};
 
 /// How many changes are laid out at once: a long history is not held whole.
 const AT_ONCE: usize = 500;

@@ -9,7 +9,7 @@ use crate::store::history::{Difference, Past};
 
 /// One change in the answer of `history --format json`.
 #[derive(Serialize)]
-pub(super) struct ShownChange<'a> {
+pub(crate) struct ShownChange<'a> {
     change: i64,
     at: &'a str,
     actor: &'a str,
@@ -43,7 +43,8 @@ struct ShownField<'a> {
 }
 
 impl<'a> ShownChange<'a> {
-    pub(super) fn new(past: &'a Past) -> Self {
+    /// A change as it is told.
+    pub(crate) fn new(past: &'a Past) -> Self {
         let count = |(records, new, updated): &'a (String, u64, u64)| ShownCount {
             records,
             new: *new,
@@ -78,11 +79,11 @@ impl<'a> ShownDifference<'a> {
 }
 
 /// The columns of `history --format csv`.
-pub(super) const HEADINGS: [&str; 10] =
+pub(crate) const HEADINGS: [&str; 10] =
     ["change", "at", "actor", "action", "record", "name", "what", "field", "before", "after"];
 
 /// The rows of one change.
-pub(super) fn rows(past: &Past) -> Vec<[String; HEADINGS.len()]> {
+pub(crate) fn rows(past: &Past) -> Vec<[String; HEADINGS.len()]> {
     let row = |[record, name, what, field, before, after]: [String; 6]| {
         let (number, at) = (past.number.to_string(), past.at.to_string());
         let (actor, action) = (past.actor.clone(), past.action.clone());

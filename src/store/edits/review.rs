@@ -2,7 +2,7 @@
 
 use super::super::change::{Change, Signature};
 use super::super::{Store, review};
-use crate::domain::{Ended, EvidenceDigest, Key, Pin, Review, Verdict, same_person};
+use crate::domain::{Ended, EvidenceDigest, Key, Pin, Review, Verdict, bars, same_person};
 use crate::error::{Error, ErrorKind, Result};
 
 impl Store {
@@ -10,7 +10,7 @@ impl Store {
     /// found before stays in the casebook, but counts no more.
     ///
     /// # Errors
-    /// There is no such claim; or the casebook has a review of it by the same person that is dated
+    /// There is no such claim; the policy of the casebook bars who has logged it; or the casebook has a review of it by the same person that is dated
     /// later, which would go on counting.
     pub fn judge(
         &self,
@@ -48,7 +48,7 @@ impl Store {
     ) -> Result<Review> {
         let note = note.map(str::trim).filter(|note| !note.is_empty());
         self.change(signature, |store| {
-            store.claim_id(claim)?;
+            store.refuse_the_logger(signature, claim)?;
             let evidence = store.evidence_digest(claim)?;
             if let Some(seen) = seen.filter(|seen| *seen != evidence) {
                 return Err(changed_meanwhile(claim, &store.end_of_evidence(claim, seen)?));
@@ -66,6 +66,18 @@ impl Store {
             review::insert_review(&mut change, &review)?;
             Ok((change, review))
         })
+    }
+
+    fn refuse_the_logger(&self, signature: &Signature, claim: &Key) -> Result<()> {
+        let logged_by = self.claim(claim)?.record.logged_by;
+        if !bars(self.review_policy()?, logged_by.as_deref(), &signature.actor) {
+            return Ok(());
+        }
+        Err(Error::invalid(format!(
+            "{} has logged `{claim}`, and in this casebook nobody reviews a claim of their own",
+            signature.actor
+        ))
+        .hint("anybody else can review it, as --actor NAME; what this casebook asks for: twosource review set"))
     }
 
     fn refuse_before_a_later_one(&self, new: &Review) -> Result<()> {

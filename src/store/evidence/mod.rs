@@ -12,10 +12,12 @@ mod made;
 mod narrow;
 mod parts;
 mod past;
+mod since;
 mod words;
 
 pub(super) use follow::{Repinned, follow_rename, judged_claims_on, repinned};
 pub(super) use narrow::Reword;
+pub use since::Since;
 
 use std::collections::HashMap;
 
@@ -32,6 +34,17 @@ pub struct Judgements {
     pub reviews: Vec<Judged<Review>>,
     /// The waivers, likewise.
     pub waivers: Vec<Judged<Waiver>>,
+}
+
+impl Judgements {
+    /// The reviews of each claim, in the order in which they were entered.
+    pub fn reviews_by_claim(self) -> HashMap<Key, Vec<Judged<Review>>> {
+        let mut by_claim: HashMap<Key, Vec<Judged<Review>>> = HashMap::new();
+        for review in self.reviews {
+            by_claim.entry(review.record.claim.clone()).or_default().push(review);
+        }
+        by_claim
+    }
 }
 
 impl Store {

@@ -31,12 +31,14 @@ pub(super) struct Past<'s> {
 }
 
 /// A change, and the digest of the evidence before it.
-type Step = (Rc<Made>, EvidenceDigest);
+pub(super) type Step = (Rc<Made>, EvidenceDigest);
 
 /// The evidence for a claim on its way back, the latest change first.
-struct Trail {
+pub(super) struct Trail {
     now: Evidence,
-    steps: Vec<Step>,
+    /// The same with the sources that were part of it on the way.
+    pub(super) start: Evidence,
+    pub(super) steps: Vec<Step>,
 }
 
 impl<'s> Past<'s> {
@@ -90,7 +92,7 @@ impl<'s> Past<'s> {
     }
 
     /// Turns the evidence back to the moment after a change.
-    fn trail(&mut self, claim: &Key, entered: i64) -> Result<Trail> {
+    pub(super) fn trail(&mut self, claim: &Key, entered: i64) -> Result<Trail> {
         let now = Evidence::load(self.store, claim)?;
         let mut about = About::new(claim, &now);
         let mut made: BTreeMap<i64, Rc<Made>> = BTreeMap::new();
@@ -112,13 +114,14 @@ impl<'s> Past<'s> {
                 made.values().for_each(|made| about.grow(made));
             }
         }
+        let start = then.clone();
         let mut steps = Vec::with_capacity(made.len());
         for made in made.into_values().rev() {
             made.turn_back(&mut then);
             let before = then.digest();
             steps.push((made, before));
         }
-        Ok(Trail { now, steps })
+        Ok(Trail { now, start, steps })
     }
 
     fn imports(&mut self) -> Result<&[Rc<Made>]> {

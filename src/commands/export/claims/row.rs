@@ -5,14 +5,14 @@ use std::collections::HashMap;
 use crate::checks::Finding;
 use crate::commands::check::Survey;
 use crate::commands::claim::level::{in_words, points_in_words};
-use crate::domain::{Citation, Claim, Judged, Key, Review, join_values};
+use crate::domain::{Citation, Claim, Consensus, Judged, Key, Review, join_values};
 use crate::error::Result;
 use crate::output::{SheetCell, SheetColumn, level_style};
 use crate::store::levels::ClaimLevel;
 use crate::store::{Citations, Store};
 
 /// The columns; fields may be added, never renamed.
-pub(super) const COLUMNS: [SheetColumn<'_>; 19] = [
+pub(super) const COLUMNS: [SheetColumn<'_>; 20] = [
     SheetColumn { heading: "key", width: 18 },
     SheetColumn { heading: "statement", width: 60 },
     SheetColumn { heading: "level", width: 15 },
@@ -23,7 +23,8 @@ pub(super) const COLUMNS: [SheetColumn<'_>; 19] = [
     SheetColumn { heading: "evidence", width: 44 },
     SheetColumn { heading: "findings", width: 60 },
     SheetColumn { heading: "verdict", width: 20 },
-    SheetColumn { heading: "reviewed", width: 30 },
+    SheetColumn { heading: "review_state", width: 12 },
+    SheetColumn { heading: "reviewed", width: 40 },
     SheetColumn { heading: "priority", width: 10 },
     SheetColumn { heading: "nature", width: 9 },
     SheetColumn { heading: "claimant", width: 22 },
@@ -42,7 +43,7 @@ pub(super) struct ClaimRow<'a> {
     evidence: String,
     /// What was found and nobody has accepted, one a line.
     findings: String,
-    review: Option<&'a Judged<Review>>,
+    reviewed: Consensus<'a>,
 }
 
 /// Hands on every claim as a row, in the order in which they were logged.
@@ -57,7 +58,8 @@ pub(super) fn rows(
             found.entry(claim).or_default().push(finding);
         }
     }
-    let reviews = last_reviews(store)?;
+    let reviews = store.judgements(None)?.reviews_by_claim();
+    let policy = store.review_policy()?;
     let levels = store.levels()?;
     store.each_claim(|stored| {
         let claim = &stored.record;
@@ -71,12 +73,13 @@ pub(super) fn rows(
             .iter()
             .map(|finding| format!("{}: {} ({})", finding.severity, finding.message, finding.rule))
             .collect();
+        let reviews = reviews.get(&claim.key).map(Vec::as_slice).unwrap_or_default();
         on_row(&ClaimRow {
             claim,
             level: &levels.of(store, stored.id)?,
             evidence: evidence.join("\n"),
             findings: findings.join("\n"),
-            review: reviews.get(&claim.key),
+            reviewed: Consensus::new(reviews, claim.logged_by.as_deref(), policy),
         })
     })
 }
@@ -92,18 +95,6 @@ fn told(citation: &Citation) -> String {
         line.push_str(&format!(", from {}", origins.join(" and ")));
     }
     line
-}
-
-/// The latest review of each claim that has any.
-fn last_reviews(store: &Store) -> Result<HashMap<Key, Judged<Review>>> {
-    let mut last: HashMap<Key, Judged<Review>> = HashMap::new();
-    for review in store.judgements(None)?.reviews {
-        let at = |review: &Judged<Review>| review.record.reviewed_at.span().1;
-        if last.get(&review.record.claim).is_none_or(|known| at(known) <= at(&review)) {
-            last.insert(review.record.claim.clone(), review);
-        }
-    }
-    Ok(last)
 }
 
 impl ClaimRow<'_> {
@@ -124,8 +115,9 @@ impl ClaimRow<'_> {
             text(points_in_words(&found.weakest_points)),
             text(self.evidence.clone()),
             text(self.findings.clone()),
-            text(self.review.map(|review| review.record.verdict.to_string()).unwrap_or_default()),
-            text(self.review.map(reviewed).unwrap_or_default()),
+            text(self.reviewed.verdict.map(|verdict| verdict.to_string()).unwrap_or_default()),
+            text(self.reviewed.state.to_string()),
+            text(self.reviewers()),
             text(claim.priority.to_string()),
             text(claim.nature.to_string()),
             text(given(&claim.claimant)),
@@ -137,7 +129,14 @@ impl ClaimRow<'_> {
         ]
     }
 
-    /// The same as text.
+    /// The latest review of each reviewer, one a line: those that count, then the others.
+    fn reviewers(&self) -> String {
+        let Consensus { counting, outdated, barred, .. } = &self.reviewed;
+        let all = counting.iter().chain(outdated).chain(barred);
+        all.map(|review| reviewed(review)).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The cells as text.
     pub(super) fn texts(&self) -> Vec<String> {
         let text = |cell: SheetCell<'_>| match cell {
             SheetCell::Text(text) => text.into_owned(),
@@ -154,9 +153,9 @@ fn meaning(found: &ClaimLevel) -> String {
     words.split_once(": ").map_or(words.clone(), |(_, meaning)| meaning.to_owned())
 }
 
-/// Who reviewed it when, and whether that still holds.
+/// Who reviewed it when, what they found, and whether that still holds.
 fn reviewed(review: &Judged<Review>) -> String {
-    let Review { reviewer, reviewed_at, .. } = &review.record;
+    let Review { reviewer, reviewed_at, verdict, .. } = &review.record;
     let ended = review.ended.as_ref().map(|ended| format!("; does not hold any more: {ended}"));
-    format!("{reviewer}, {}{}", reviewed_at.day(), ended.unwrap_or_default())
+    format!("{reviewer}, {}: {verdict}{}", reviewed_at.day(), ended.unwrap_or_default())
 }
