@@ -4,6 +4,7 @@
 pub mod case;
 pub mod claim_review;
 mod decode;
+pub mod history;
 pub mod library;
 pub mod table;
 

@@ -20,7 +20,8 @@ use serde_json::{Value as Json, json};
 use super::Store;
 use super::chain::Payload;
 use super::engine::{Engine, Row, params};
-use super::history::records;
+use super::history::{link_of, records};
+use crate::domain::{ChainLink, Seal};
 use crate::error::{Error, Result};
 
 /// What history calls a redaction, as the command is typed.
@@ -84,18 +85,86 @@ impl Sealing {
         row: &Row<'_>,
         now: Option<(Option<&str>, Option<&str>)>,
     ) -> Result<()> {
-        let (before, after) = (row.optional_text("before")?, row.optional_text("after")?);
-        let (before, after) = now.unwrap_or((before.as_deref(), after.as_deref()));
-        let (at, actor, action) = (row.text("at")?, row.text("actor")?, row.text("action")?);
-        let payload = Payload { at: &at, actor: &actor, action: &action, before, after };
-        self.0.update(&row.integer("id")?.to_le_bytes());
-        self.0.update(&row.optional_blob("hash")?.unwrap_or_default());
-        self.0.update(&payload.digest(&[]));
+        let link = link_of(row)?;
+        let (before, after) = now.unwrap_or((link.before.as_deref(), link.after.as_deref()));
+        self.take(&link, before, after);
         Ok(())
+    }
+
+    fn take(&mut self, link: &ChainLink, before: Option<&str>, after: Option<&str>) {
+        let payload =
+            Payload { at: &link.at, actor: &link.actor, action: &link.action, before, after };
+        self.0.update(&link.change.to_le_bytes());
+        self.0.update(&link.hash);
+        self.0.update(&payload.digest(&[]));
     }
 
     /// The seal.
     pub(crate) fn finish(&self) -> String {
         self.0.finalize().to_hex().to_string()
+    }
+}
+
+/// A part of a history that a redaction has sealed.
+#[derive(Debug)]
+pub(crate) struct Sealed {
+    from: i64,
+    /// The number of the redaction.
+    by: i64,
+    seal: String,
+    sealing: Sealing,
+    /// Whether something of it is left out here, so that the seal cannot be computed.
+    withheld: bool,
+}
+
+impl Sealed {
+    /// Whether this change is part of it.
+    pub(crate) fn holds(&self, change: i64) -> bool {
+        self.from <= change && change < self.by
+    }
+
+    /// Takes in the next of its changes.
+    pub(crate) fn add(&mut self, link: &ChainLink) {
+        self.withheld |= link.withheld;
+        self.sealing.take(link, link.before.as_deref(), link.after.as_deref());
+    }
+
+    /// What is wrong, where the changes are not those that were sealed.
+    pub(crate) fn fault(&self) -> Option<String> {
+        if self.withheld || self.sealing.finish() == self.seal {
+            return None;
+        }
+        let Sealed { from, by, .. } = self;
+        let last = by - 1;
+        Some(format!("changes {from} to {last} are not what the redaction, change {by}, left"))
+    }
+}
+
+/// The seals that count, of those that redactions made, the latest first: one that reaches into another
+/// has taken its place.
+pub(crate) fn counting(seals: impl IntoIterator<Item = (i64, Seal)>) -> Vec<Sealed> {
+    let mut counting: Vec<Sealed> = Vec::new();
+    for (by, Seal { from, digest }) in seals {
+        if counting.iter().all(|later| by < later.from) {
+            let sealing = Sealing::default();
+            counting.push(Sealed { from, by, seal: digest, sealing, withheld: false });
+        }
+    }
+    counting
+}
+
+impl Note {
+    /// What it has sealed, if anything.
+    pub(crate) fn seal(self) -> Option<Seal> {
+        Some(Seal { from: self.from?, digest: self.seal? })
+    }
+
+    /// The note in what a change has written, where that was a redaction.
+    pub(crate) fn of(action: &str, after: Option<&str>) -> Option<Self> {
+        if action != ACTION {
+            return None;
+        }
+        let after: Vec<Json> = serde_json::from_str(after?).ok()?;
+        serde_json::from_value(after.first()?.get("redaction")?.clone()).ok()
     }
 }

@@ -177,6 +177,19 @@ fn what_never_was_is_an_error_that_names_the_nearest() {
     hint: `twosource citation list` shows the numbers
     ");
     assert!(message(&["--since", "yesterday"]).contains("2026-11-02"));
+    // A day on which nothing was done is no error, but the last on which something was is named.
+    let since = |arguments: &[&str]| {
+        desk.run(&[&["history", "--since", "2026-11-03"], arguments].concat()).succeeds().stderr
+    };
+    assert_eq!(
+        since(&[]),
+        "nothing was done since 2026-11-03; the last change is number 5, 2026-11-02 14:05 UTC\n"
+    );
+    assert_eq!(
+        since(&["--by", "Ada"]),
+        "nothing was done by Ada since 2026-11-03; the last change by Ada is number 3, 2026-11-02 \
+         14:05 UTC\n"
+    );
 }
 
 #[test]

@@ -37,6 +37,8 @@ mod export_sources;
 mod graph;
 mod graph_svg;
 mod history;
+mod history_export;
+mod history_verify;
 mod impact;
 mod import;
 mod import_bibtex;

@@ -164,7 +164,14 @@ fn an_import_is_taken_back_whole() {
     }
     change(&desk, &["import", "in", "--update"]);
     let imported = records(&desk);
-    change(&desk, &["undo"]);
+    insta::assert_snapshot!(desk.run(&["undo"]).fails(), @"
+    --- stderr
+    error: this would take back change 6 (import by Ada, 2026-11-02), with 12 records, and nobody is there to ask
+    hint: `twosource undo --dry-run` shows what would be different; if that is what you want: twosource undo 6, or add --yes
+    --- status 2
+    ");
+    assert_eq!(records(&desk), imported);
+    change(&desk, &["undo", "--yes"]);
     assert_eq!(state(&desk), before);
     is_whole(&desk);
     change(&desk, &["undo", "7"]);
@@ -228,4 +235,21 @@ fn the_last_change_of_somebody_else_has_to_be_named() {
     hint: the last change is number 5; `twosource history` shows all of them
     --- status 2
     ");
+}
+
+#[test]
+fn many_records_are_not_taken_back_by_a_slip() {
+    let desk = a_case();
+    for number in 0..25 {
+        change(&desk, &["cite", "c1", "wire", "--quote", &number.to_string()]);
+    }
+    change(&desk, &["source", "remove", "wire", "--cascade"]);
+    let before = records(&desk);
+    let answer = desk.run(&["undo"]).fails();
+    assert!(answer.stderr.contains("nobody is there to ask"), "{answer}");
+    assert_eq!(records(&desk), before);
+    // Who names the change means it.
+    change(&desk, &["undo", "31"]);
+    assert_ne!(records(&desk), before);
+    is_whole(&desk);
 }

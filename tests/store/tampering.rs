@@ -109,6 +109,7 @@ fn an_edited_change_is_the_first_broken_link() {
     );
     assert_eq!(found.len(), 2, "{found:#?}");
     assert_one(&found, &["history: change 3 (source derive by Mallory", "does not say any more"]);
+    assert_one(&found, &["the first broken link, the 2 changes before it are whole"]);
     assert_one(&found, &["later links are broken too: 1 in all"]);
 }
 

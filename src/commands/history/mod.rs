@@ -1,10 +1,14 @@
 //! `twosource history`.
 
 mod diff;
+mod export;
 mod shown;
 mod values;
+mod verify;
 
-use clap::Args;
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
 
 use super::context::Context;
 use super::format::FormatArgument;
@@ -28,15 +32,30 @@ const AT_ONCE: usize = 500;
 /// counts are kept, and what it replaced.
 ///
 /// The history shows confidential sources as they are: it is for your own screen.
+///
+/// Each change carries a hash made over the one before, so the last one, the head, stands for all. Keep
+/// it elsewhere (--head, a backup, `history export`): --verify says later whether the history up to there
+/// is unchanged. Exits with 1 where it is not.
 #[derive(Debug, Args)]
-#[command(after_help = "\
+#[command(
+    args_conflicts_with_subcommands = true,
+    after_help = "\
 Examples:
   twosource history
   twosource history c12
   twosource history --since 2026-11-01 --by \"Ben Okri\" --limit 20
   twosource history --change 41
-  twosource history --citation 7 --format json")]
+  twosource history --citation 7 --format json
+  twosource history --head
+  twosource history --verify casebook-2026-11-02-140500.db
+  twosource history export --output history-2026-11.jsonl
+
+Put -- in front of a claim or source that is called export: twosource history -- export"
+)]
 pub(crate) struct History {
+    #[command(subcommand)]
+    command: Option<Command>,
+
     /// The claim or source; a key that it had before does too
     #[arg(value_name = "KEY", conflicts_with_all = ["creator", "citation", "change"])]
     key: Option<String>,
@@ -65,13 +84,39 @@ pub(crate) struct History {
     #[arg(long, value_name = "NUMBER")]
     limit: Option<usize>,
 
+    /// Print number and hash of the last change, to keep elsewhere
+    #[arg(long, conflicts_with_all = ["key", "creator", "citation", "change", "since", "by", "limit"])]
+    head: bool,
+
+    /// Say whether the history up to an earlier state is unchanged: a backup, a file of `history
+    /// export`, or what --head printed
+    #[arg(long, value_name = "FILE",
+          conflicts_with_all = ["key", "creator", "citation", "change", "since", "by", "limit", "head"])]
+    verify: Option<PathBuf>,
+
     #[command(flatten)]
     format: FormatArgument,
 }
 
+#[derive(Debug, Subcommand)]
+enum Command {
+    Export(export::Export),
+}
+
 impl History {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
-        context.read()?.in_snapshot(|store| {
+        if let Some(Command::Export(export)) = self.command {
+            return export.run(context);
+        }
+        let store = context.read()?;
+        if let Some(named) = &self.verify {
+            return verify::verify(context, &store, named, self.format.format);
+        }
+        store.in_snapshot(|store| {
+            if self.head {
+                verify::head(context, store, self.format.format)?;
+                return Ok(Outcome::Done);
+            }
             let numbers = self.numbers(store)?;
             match self.format.format {
                 Format::Json => write_json(context, store, &numbers),
@@ -109,11 +154,27 @@ impl History {
         store.changes_wanted(subject, &wanted)
     }
 
+    /// What to say where no change fits, although what was asked for is there.
+    fn why_none(&self, store: &Store) -> Result<String> {
+        let asked = Wanted { by: self.by.as_deref(), limit: Some(1), ..Wanted::default() };
+        let last = store.changes_wanted(Subject::All, &asked)?.first().copied();
+        let (Some(since), Some(last), false) = (&self.since, last, self.is_about_something())
+        else {
+            return Ok("no change is like that".to_owned());
+        };
+        let (made, _) = store.made(last)?;
+        let by = self.by.as_ref().map(|name| format!(" by {name}")).unwrap_or_default();
+        let at = diff::moment(&made.at);
+        Ok(format!(
+            "nothing was done{by} since {since}; the last change{by} is number {last}, {at} UTC"
+        ))
+    }
+
     fn tell_count(&self, context: &mut Context, store: &Store, count: usize) -> Result<()> {
         let all = store.count_changes()?;
         context.console.status(match count {
             0 if all == 0 => "nothing has been done in this casebook yet".to_owned(),
-            0 => "no change is like that".to_owned(),
+            0 => self.why_none(store)?,
             _ if usize::try_from(all).is_ok_and(|all| all == count) => counted(count, "change"),
             _ => format!("{} of {all}", counted(count, "change")),
         });

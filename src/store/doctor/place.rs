@@ -22,17 +22,14 @@ pub(super) fn findings(casebook: &Path) -> Vec<Finding> {
             MOVE.to_owned(),
         ));
     }
-    if let Some(first) = seen.versions.first() {
+    if !seen.versions.is_empty() {
         let mut names = seen.versions.iter().take(NAMED).cloned().collect::<Vec<_>>().join("; ");
         if seen.versions.len() > NAMED {
             names.push_str(&format!("; and {} more", seen.versions.len() - NAMED));
         }
         findings.push(warning(
             format!("beside it is what a cloud client makes where two people wrote: {names}"),
-            format!(
-                "either may hold changes that the other lacks: look with `twosource history \
-                 --casebook FILE`, where FILE is \"{first}\", and enter again what is missing"
-            ),
+            COMPARE.to_owned(),
         ));
     }
     if findings.is_empty() {
@@ -46,6 +43,11 @@ const MOVE: &str = "a cloud client can lose edits, or damage the file, when two 
                     casebook.db and what stands beside it under that name to a folder that is not \
                     synchronised, while no twosource runs; to share it put copies there: twosource \
                     backup FOLDER";
+
+/// What to do about a second version.
+const COMPARE: &str = "either may hold changes that the other lacks: `twosource history --verify FILE` says \
+                       where the two part, `twosource history --casebook FILE` what was done there; \
+                       enter again what is missing, then take that file away";
 
 fn warning(message: String, hint: String) -> Finding {
     Finding { name: NAME, severity: Severity::Warning, message, hint: Some(hint) }

@@ -1,7 +1,9 @@
 //! What was done to the casebook, by whom and when: history as people read it.
 
+mod compare;
 mod difference;
 mod find;
+mod link;
 mod records;
 mod words;
 
@@ -13,9 +15,13 @@ use super::seal;
 use crate::domain::{Timestamp, nearest};
 use crate::error::{Error, Result};
 
+pub use super::chain::ChainWalk;
+pub use compare::{Comparison, Earlier, EarlierChange};
 pub(super) use difference::differences;
 pub use difference::{Difference, FieldDifference};
 pub use find::{Subject, Wanted};
+pub use link::each_link_in;
+pub(super) use link::{LINKS, link_of};
 pub(super) use records::records;
 pub(super) use words::name as called;
 

@@ -126,8 +126,8 @@ impl Past {
 
     fn seal(&self, store: &Store, from: i64, head: &Head) -> Result<String> {
         let mut sealing = Sealing::default();
-        let sql = "SELECT id, at, actor, action, before, after, hash
-                   FROM change WHERE id >= :from AND id <= :last ORDER BY id";
+        let sql = "SELECT id, at, actor, action, before, after, salt, payload_digest,
+                          content_digest, hash FROM change WHERE id >= :from AND id <= :last ORDER BY id";
         store.engine.query(sql, params! { from: from, last: head.id }, &mut |row| {
             let new = self.rewritten.get(&row.integer("id")?);
             sealing.add(row, new.map(|(before, after)| (before.as_deref(), after.as_deref())))
