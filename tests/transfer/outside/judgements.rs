@@ -55,7 +55,18 @@ fn what_holds_holds_and_what_has_ended_has_ended() {
     let outside = Outside::of(&store).unwrap().unwrap();
     let seen = all.map(|claim| (claim.to_owned(), claim == "c1", false, false));
     assert_eq!(states(outside.store()), seen);
+    let pinned_inside = pins(&store);
+    assert!(pinned_inside.iter().all(|pin| matches!(pin, Pin::Evidence(_))), "{pinned_inside:?}");
+    assert_eq!(pins(outside.store()), [Pin::Entered, Pin::Entered, Pin::Entered, Pin::Entered]);
     assert_eq!(end(outside.store(), "c2"), "the evidence had changed by 2026-11-22");
+}
+
+/// What stands in the rows.
+fn pins(store: &Store) -> Vec<Pin> {
+    let (mut reviews, mut waivers) = (Vec::new(), Vec::new());
+    store.each_review(None, |row| Ok(reviews.push(row.record.pin))).unwrap();
+    store.each_waiver(None, |row| Ok(waivers.push(row.record.pin))).unwrap();
+    [reviews, waivers].concat()
 }
 
 fn end(store: &Store, claim: &str) -> String {

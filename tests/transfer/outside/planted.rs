@@ -220,6 +220,19 @@ fn no_secret_is_told_by_anything() {
             "{told}"
         );
         assert!(outside.store().source_key(key).is_err());
+        assert!(store.changes_wanted(Subject::Key(key), &Wanted::default()).is_ok());
+        assert!(outside.store().changes_wanted(Subject::Key(key), &Wanted::default()).is_err());
+    }
+    for creator in store.creators().unwrap() {
+        let name = creator.name.as_written();
+        let is_secret = secrets.0.iter().any(|word| name.contains(word));
+        let hint = format!("did you mean `{name}`");
+        let told = |store: &Store| {
+            let error = store.creators_named(&format!("{name}s")).unwrap_err();
+            error.problems[0].hint.clone().unwrap_or_default().contains(&hint)
+        };
+        assert!(told(&store), "{name}");
+        assert_eq!(told(outside.store()), !is_secret && name != "Poe, Ann", "{name}");
     }
     assert!(text(&seen).contains("confidential source 2"));
 }
