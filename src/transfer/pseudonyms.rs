@@ -28,8 +28,8 @@ pub struct Pseudonyms {
     pub(super) cut: HashSet<Key>,
     /// Those, and whatever carries the text of one.
     pub(super) carriers: HashSet<Key>,
-    /// Claims that were made in confidential works, and the sources that they cite: what is kept of a
-    /// fact-check of such a claim may name the work.
+    /// Claims that were made in works that are withheld, and the sources that they cite: what is kept of
+    /// a fact-check of such a claim may name the work, and who is behind it.
     pub(super) made_in_secret: HashSet<Key>,
     cited_for_secret: HashSet<Key>,
     background: usize,
@@ -77,9 +77,9 @@ impl Pseudonyms {
             }
             let stand_in = StandIn { number, key: stand_in_key(number)? };
             names.keys.insert(source.key.clone(), stand_in);
-            names.note_claims(store, &source.key)?;
         }
         for source in hidden.into_iter().chain(background) {
+            names.note_claims(store, &source.key)?;
             if ties_are_cut(store, &source)? {
                 names.cut.insert(source.key);
             }
@@ -88,7 +88,7 @@ impl Pseudonyms {
         Ok(names)
     }
 
-    /// Notes the claims that were made in a confidential work.
+    /// Notes the claims that were made in a work that is withheld.
     fn note_claims(&mut self, store: &Store, work: &Key) -> Result<()> {
         for claim in store.claims_appearing_in(work)? {
             let cited = store.citations(Citations::OfClaim(&claim.key))?;
@@ -146,7 +146,7 @@ impl Pseudonyms {
         Ok(outside)
     }
 
-    /// An open source, without the markup of fact-checks that may name a confidential work.
+    /// An open source, without the markup of fact-checks that may name what is withheld of a work.
     fn without_traces(&self, source: &Source) -> Source {
         let mut outside = source.clone();
         for (name, kept) in kept::of(source) {
@@ -184,7 +184,7 @@ impl Pseudonyms {
     /// anything but its number.
     pub fn printed(&self, source: &Source) -> Result<Source> {
         if !self.withholds || source.confidentiality == Confidentiality::Open {
-            return Ok(source.clone());
+            return Ok(self.without_traces(source));
         }
         if source.confidentiality == Confidentiality::Background {
             let mut outside = Source { creators: Vec::new(), ..source.clone() };

@@ -175,6 +175,13 @@ fn the_markup_in_a_case_tells_of_no_confidential_work() {
     desk.run(&["source", "edit", "social-example", "--confidentiality", "confidential"]).succeeds();
     let out = desk.run(&case).succeeds().stdout;
     assert!(out.contains("checkers.example") && !out.contains("social.example"), "{out}");
+    let table = desk.run(&["export", "sources", "--format", "csv"]).succeeds().stdout;
+    assert!(table.contains("checkers.example") && !table.contains("social.example"), "{table}");
+    // So it is with the names behind a work on background.
+    desk.run(&["source", "edit", "social-example", "--confidentiality", "background"]).succeeds();
+    let out = desk.run(&case).succeeds().stdout;
+    assert!(out.contains("social.example") && !out.contains("claimreview:1"), "{out}");
+    desk.run(&["source", "edit", "social-example", "--confidentiality", "confidential"]).succeeds();
     desk.run(&["claim", "edit", "c1", "--key", "bridge"]).succeeds();
     let out = desk.run(&case).succeeds().stdout;
     assert!(!out.contains("social.example"), "{out}");

@@ -1,14 +1,16 @@
 //! Puts a mask before the tables of a connection.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::super::embedded::explained;
 use super::super::engine::{Statement, params};
 use super::super::search_text::{Entity, of_claim, of_source};
 use super::super::{Store, Stored, source};
 use super::Mask;
-use super::tables::{CONSEQUENCES, SHADOWS, TABLES};
-use crate::domain::{Confidentiality, Key, Source};
+use super::shadows::SHADOWS;
+use super::tables::{CONSEQUENCES, TABLES};
+use crate::domain::{Confidentiality, Credit, Key, Name, Source};
 use crate::error::Result;
 
 impl Store {
@@ -57,45 +59,42 @@ impl Store {
         self.index_words()
     }
 
-    /// Credits the stand-ins of creators; they have numbers behind those of all others.
+    /// Credits the stand-ins of creators. Those that the casebook does not have as creators already, for
+    /// an open source may credit one, get numbers behind all others.
     fn credit(&self, mask: &Mask, batch: &mut Vec<Statement>) -> Result<()> {
-        let mut numbers: HashMap<(&str, bool), i64> = HashMap::new();
         let sql = "SELECT coalesce(max(id), 0) + 1 AS number FROM main.creator";
         let mut next = self.number(sql, params! {})?;
+        let mut numbers: HashMap<(&Name, bool), i64> = HashMap::new();
         for Stored { id, record, .. } in &mask.sources {
             for (position, credit) in (0_i64..).zip(&record.creators) {
-                let (name, unnamed) = (credit.name.as_written(), i64::from(credit.unnamed));
-                let creator = match numbers.get(&(name, credit.unnamed)) {
-                    Some(number) => *number,
-                    None => {
-                        // The name of a stand-in may be that of a creator whom an open source credits.
-                        let sql =
-                            "SELECT id FROM main.creator WHERE name = :name AND unnamed = :unnamed";
-                        let mut known = None;
-                        let named = params! { name: name, unnamed: unnamed };
-                        self.each_id(sql, named.clone(), |id| known = Some(id))?;
-                        let number = known.unwrap_or(next);
-                        if known.is_none() {
-                            let mut new = named;
-                            new.extend(params! { id: next, voice: credit.name.voice() });
-                            batch.push(Statement::new(
-                                "INSERT INTO temp.stand_in_creator VALUES (:id, :name, :unnamed, :voice)",
-                                new,
-                            ));
+                let number = match numbers.entry((&credit.name, credit.unnamed)) {
+                    Entry::Occupied(known) => *known.get(),
+                    Entry::Vacant(place) => *place.insert(match self.creator_number(credit)? {
+                        Some(number) => number,
+                        None => {
+                            batch.push(new_creator(next, credit));
                             next += 1;
+                            next - 1
                         }
-                        numbers.insert((name, credit.unnamed), number);
-                        number
-                    }
+                    }),
                 };
                 batch.push(Statement::new(
                     "INSERT INTO temp.stand_in_role VALUES (:id, :position, :creator, :role)",
-                    params! { id: *id, position: position, creator: creator,
+                    params! { id: *id, position: position, creator: number,
                     role: credit.role.as_str() },
                 ));
             }
         }
         Ok(())
+    }
+
+    fn creator_number(&self, credit: &Credit) -> Result<Option<i64>> {
+        let sql = "SELECT id FROM main.creator WHERE name = :name AND unnamed = :unnamed";
+        let mut number = None;
+        let parameters = params! { name: credit.name.as_written(),
+        unnamed: i64::from(credit.unnamed) };
+        self.each_id(sql, parameters, |id| number = Some(id))?;
+        Ok(number)
     }
 
     /// Makes what is seen of the records whose words are withheld ready for search.
@@ -109,10 +108,8 @@ impl Store {
                     of_claim(&self.claim_numbered(row / 4)?.record)
                 }
                 code if code == Entity::Source as i64 => {
-                    let keys = self.source_keys(&[row / 4])?;
-                    keys.first().map_or(Ok(String::new()), |key| {
-                        Ok::<_, crate::error::Error>(of_source(&self.source(key)?.record))
-                    })?
+                    let Some(key) = self.source_keys(&[row / 4])?.pop() else { continue };
+                    of_source(&self.source(&key)?.record)
                 }
                 // Of a citation no words are left.
                 _ => continue,
@@ -128,6 +125,14 @@ impl Store {
 
 fn numbered(table: &'static str, id: i64) -> Statement {
     Statement::new(format!("INSERT INTO temp.{table} VALUES (:id)"), params! { id: id })
+}
+
+fn new_creator(number: i64, credit: &Credit) -> Statement {
+    Statement::new(
+        "INSERT INTO temp.stand_in_creator VALUES (:id, :name, :unnamed, :voice)",
+        params! { id: number, name: credit.name.as_written(),
+        unnamed: i64::from(credit.unnamed), voice: credit.name.voice() },
+    )
 }
 
 fn with_key(table: &'static str, key: &Key) -> Statement {

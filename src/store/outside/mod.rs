@@ -2,7 +2,7 @@
 //! on which temporary views stand before the tables.
 //!
 //! SQLite looks for a name without a schema among the temporary objects first. So every query of the
-//! store, whatever command asks, reads what may be seen outside, by construction: [`tables`] says of
+//! store, whatever command asks, reads what may be seen outside, by construction: [`shadows`] says of
 //! each table what that is. Numbers of records and versions stay what they are. Nothing is written to
 //! the file, no lock is taken, and what is read is one moment of the casebook.
 //!
@@ -12,8 +12,11 @@
 
 mod hide;
 mod mask;
+mod shadows;
 mod shown;
 mod tables;
+#[cfg(test)]
+mod tests;
 
 pub use mask::Mask;
 
@@ -41,8 +44,7 @@ impl Store {
         for _ in 0..TRIES {
             let inside = self.at_this_moment()?;
             let (mask, known) = mask(&inside)?;
-            let mut outside = Store::over(connect(&self.path, Access::Read)?, self.path.clone());
-            configure(&outside.engine.connection, WAIT)?;
+            let mut outside = self.over_another_connection()?;
             outside.hide(&mask)?;
             if outside.head()?.id == inside.head()?.id {
                 outside.inside = Some(Box::new(inside));
@@ -53,10 +55,15 @@ impl Store {
             .hint("run the command again when they are done"))
     }
 
+    fn over_another_connection(&self) -> Result<Store> {
+        let connection = connect(&self.path, Access::Read)?;
+        configure(&connection, WAIT)?;
+        Ok(Store::over(connection, self.path.clone()))
+    }
+
     /// The same casebook over another connection, which sees one moment for as long as it is open.
     fn at_this_moment(&self) -> Result<Store> {
-        let store = Store::over(connect(&self.path, Access::Read)?, self.path.clone());
-        configure(&store.engine.connection, WAIT)?;
+        let store = self.over_another_connection()?;
         store.engine.connection.execute_batch("BEGIN").map_err(explained)?;
         store.head()?;
         Ok(store)
