@@ -24,4 +24,6 @@ pub mod transfer;
 pub mod layout;
 pub mod output;
 
+pub mod queue;
+
 pub mod commands;

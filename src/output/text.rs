@@ -1,5 +1,7 @@
 //! Text in colours. Only this module writes escape sequences, after the text itself is made safe.
 
+use std::borrow::Cow;
+
 use super::Look;
 use super::safe_text::{holds_right_to_left, safe_lines};
 
@@ -64,6 +66,16 @@ impl Text {
     pub fn styled(mut self, style: Style, more: impl Into<String>) -> Self {
         self.0.push((style, more.into()));
         self
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|(_, part)| part.is_empty())
+    }
+
+    /// The parts, made harmless, each with how it is set off. Line feeds and tabs stay.
+    pub fn parts(&self) -> impl Iterator<Item = (Style, Cow<'_, str>)> {
+        self.0.iter().map(|(style, part)| (*style, safe_lines(part)))
     }
 
     /// The text as it is written, without a line feed added at its end.

@@ -59,7 +59,7 @@ pub use source::Stored;
 pub use statistics::Division;
 pub use zotero::{ZOTERO_FILE, ZoteroCreator, ZoteroItem, is_zotero, read_zotero};
 
-use crate::domain::nearest;
+use crate::domain::{Source, nearest};
 use crate::error::{Error, Result};
 use engine::{Engine, Parameters, params};
 
@@ -108,6 +108,16 @@ impl Store {
             Some(near) => error.hint(format!("did you mean `{near}`?")),
             None => error.hint(format!("`twosource {entity} list` shows all keys")),
         }
+    }
+
+    /// The sources whose keys begin like this, in the order of their keys.
+    pub fn sources_beginning(&self, start: &str, limit: usize) -> Result<Vec<Stored<Source>>> {
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let sql = "SELECT key AS text FROM source WHERE key >= :start AND key < :end
+                   ORDER BY key LIMIT :limit";
+        let end = format!("{start}\u{10FFFF}");
+        let keys = self.texts(sql, params! { start: start, end: end, limit: limit })?;
+        keys.iter().map(|key| self.source(key)).collect()
     }
 
     /// The key of a claim or source that is most like this one.

@@ -57,6 +57,8 @@ mod restore;
 mod review;
 mod review_diff;
 mod review_list;
+#[cfg(unix)]
+mod review_queue;
 mod review_set;
 mod rule;
 mod rule_set;
@@ -72,6 +74,8 @@ mod source_standing;
 mod sources;
 mod stats;
 mod style;
+#[cfg(unix)]
+mod terminal;
 mod undo;
 mod usage;
 mod verdicts;

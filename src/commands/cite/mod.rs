@@ -129,7 +129,8 @@ impl Cite {
     }
 }
 
-fn verb(stance: Stance) -> &'static str {
+/// What a source does for a claim, as a verb.
+pub(crate) fn verb(stance: Stance) -> &'static str {
     match stance {
         Stance::Supports => "supports",
         Stance::Disputes => "disputes",
@@ -140,21 +141,29 @@ fn verb(stance: Stance) -> &'static str {
 
 /// Warns where what is cited cannot be evidence for the claim.
 pub(crate) fn warn(context: &mut Context, store: &Store, citation: &Citation) -> Result<()> {
+    for warning in warnings(store, citation)? {
+        context.console.warning(&warning);
+    }
+    Ok(())
+}
+
+/// Why what is cited cannot be evidence for the claim.
+pub(crate) fn warnings(store: &Store, citation: &Citation) -> Result<Vec<String>> {
+    let mut warnings = Vec::new();
     if citation.stance == Stance::Context {
-        return Ok(());
+        return Ok(warnings);
     }
     let claim = store.claim(&citation.claim)?.record;
     for key in [&citation.source].into_iter().chain(&citation.attributed_to) {
         if claim.appearances.iter().any(|appearance| appearance.source == *key) {
-            context.console.warning(&format!(
-                "claim {} appears in {key}, which is never evidence for it",
-                claim.key
-            ));
+            let claim = &claim.key;
+            warnings
+                .push(format!("claim {claim} appears in {key}, which is never evidence for it"));
         }
         let standing = store.source(key)?.record.standing;
         if standing.is_fallen() {
-            context.console.warning(&format!("{key} is {standing}, which is no evidence"));
+            warnings.push(format!("{key} is {standing}, which is no evidence"));
         }
     }
-    Ok(())
+    Ok(warnings)
 }

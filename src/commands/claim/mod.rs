@@ -10,6 +10,8 @@ mod list;
 mod remove;
 mod show;
 
+pub(crate) use show::place_in_words;
+
 use super::tree::command_tree;
 
 command_tree! {

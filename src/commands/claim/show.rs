@@ -246,7 +246,7 @@ fn assignments(store: &Store, claim: &str) -> Result<Vec<Assignment>> {
 }
 
 /// `menamm-2019, paragraph 7: “…”`
-fn place_in_words(appearance: &Appearance) -> String {
+pub(crate) fn place_in_words(appearance: &Appearance) -> String {
     let mut words = appearance.source.to_string();
     if let Some(locator) = &appearance.locator {
         words.push_str(&format!(", {locator}"));

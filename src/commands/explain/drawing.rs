@@ -6,7 +6,7 @@ use crate::commands::context::Context;
 use crate::corroboration::PointKind;
 use crate::domain::Key;
 use crate::error::Result;
-use crate::explanation::{Branch, CitationTree, End, OwnPoint, Step};
+use crate::explanation::{Branch, CitationTree, End, Explanation, OwnPoint, Step};
 use crate::output::{Cell, Style, Table, Text, level_style, safe_text};
 
 /// How many characters of a title or locator are shown.
@@ -27,13 +27,9 @@ pub(super) fn draw(context: &mut Context, explained: &Explained) -> Result<()> {
     table.detail("level", Cell::styled(level::in_words(level), style));
     table.detail("rests on", level::points_in_words(&level.weakest_points));
     context.console.table(&table)?;
-    let mut drawing = Drawing { lines: Text::new(), marks: Vec::new(), of: level.sources as usize };
-    if let Some((last, others)) = explanation.citations.split_last() {
-        others.iter().for_each(|tree| drawing.citation(tree, false));
-        drawing.citation(last, true);
+    if let Some(tree) = tree(explanation, level.sources) {
         context.console.data("")?;
-        context.console.data(std::mem::take(&mut drawing.lines))?;
-        drawing.legend(context)?;
+        context.console.data(tree)?;
     }
     context.console.data("")?;
     let mut sentences = Table::details();
@@ -46,6 +42,17 @@ pub(super) fn draw(context: &mut Context, explained: &Explained) -> Result<()> {
         context.console.data(format!("  {}", safe_text(command)))?;
     }
     Ok(())
+}
+
+/// The citations with what each relies on, and what the marks mean that were used; nothing where nothing
+/// is cited. `sources` is how many sources support the claim.
+pub(crate) fn tree(explanation: &Explanation, sources: u32) -> Option<Text> {
+    let (last, others) = explanation.citations.split_last()?;
+    let mut drawing = Drawing { lines: Text::new(), marks: Vec::new(), of: sources as usize };
+    others.iter().for_each(|tree| drawing.citation(tree, false));
+    drawing.citation(last, true);
+    drawing.legend();
+    Some(drawing.lines)
 }
 
 /// The tree as far as it is drawn.
@@ -158,7 +165,7 @@ impl Drawing {
     }
 
     /// What the marks mean that were used.
-    fn legend(&self, context: &mut Context) -> Result<()> {
+    fn legend(&mut self) {
         let meanings = [
             (WEAKEST, "weakest point: on every way from the claim to an origin"),
             (ORIGIN, "origin: nothing leads on from it"),
@@ -168,10 +175,9 @@ impl Drawing {
             .filter(|(mark, _)| self.marks.contains(mark))
             .map(|(mark, meaning)| format!("{mark} {meaning}"))
             .collect();
-        if used.is_empty() {
-            return Ok(());
+        if !used.is_empty() {
+            self.add(Style::Dim, format!("\n{}", used.join("; ")));
         }
-        context.console.data(Text::new().styled(Style::Dim, format!("\n{}", used.join("; "))))
     }
 }
 

@@ -3,6 +3,8 @@
 mod answer;
 mod drawing;
 
+pub(crate) use drawing::tree;
+
 use clap::Args;
 
 use super::context::Context;

@@ -33,7 +33,7 @@ pub(super) fn judge(
 }
 
 /// The review by which the same was said already, of the evidence as it is.
-fn same_already(
+pub(super) fn same_already(
     store: &Store,
     claim: &Key,
     reviewer: &str,
@@ -50,7 +50,8 @@ fn same_already(
     Ok(known.filter(says_the_same).cloned())
 }
 
-fn state_in_words(store: &Store, claim: &Key) -> Result<String> {
+/// What the reviews of a claim come to.
+pub(super) fn state_in_words(store: &Store, claim: &Key) -> Result<String> {
     store.in_snapshot(|store| {
         let logged_by = store.claim(claim)?.record.logged_by;
         let reviews = store.judgements(Some(claim))?.reviews;

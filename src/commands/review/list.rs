@@ -84,8 +84,7 @@ impl List {
         let count = counted(queue.len(), "claim");
         match queue.first() {
             None if self.is_queue() => {
-                let mine = if self.wanted.mine { " that is assigned to them" } else { "" };
-                context.console.status(format!("no claim{mine} needs a look by {actor}"));
+                context.console.status(self.wanted.none_in_words(actor));
                 context.console.hint("all claims with their reviews: twosource review list --all");
             }
             None => context.console.status("no claim is like that"),

@@ -5,6 +5,7 @@ mod diff;
 mod judge;
 mod list;
 mod queue_order;
+mod screen;
 mod set;
 mod wanted;
 
@@ -15,8 +16,14 @@ use super::tree::Outcome;
 use super::values::one_of;
 use crate::domain::{Key, Verdict};
 use crate::error::{Error, Result};
+use wanted::Wanted;
 
 /// Judge claims: say what the evidence shows, and see what still needs a look
+///
+/// Without a claim, on a terminal: goes through the claims that need a look, the worst first, one screen
+/// each, by keys; ? shows them. What you confirm is stored at once. When you quit and come back you go on
+/// where you stopped; for that the key of one claim is kept in your own state folder
+/// (XDG_STATE_HOME, else ~/.local/state), readable by you alone.
 ///
 /// A review is of the evidence as it is: when the claim, its citations or the sources behind them
 /// change, it does not count any more, until that change is taken back. Your latest review of a claim
@@ -26,6 +33,8 @@ use crate::error::{Error, Result};
     args_conflicts_with_subcommands = true,
     after_help = "\
 Examples:
+  twosource review
+  twosource review --mine
   twosource review c12 --verdict supported --note \"Read both rulings.\"
   twosource review list
   twosource review diff c12
@@ -38,7 +47,7 @@ pub(crate) struct Review {
     command: Option<Command>,
 
     /// The key of the claim
-    #[arg(value_name = "CLAIM")]
+    #[arg(value_name = "CLAIM", conflicts_with_all = ["mine", "stale", "states"])]
     claim: Option<Key>,
 
     /// What the evidence shows
@@ -49,6 +58,9 @@ pub(crate) struct Review {
     /// Why, for the desk
     #[arg(long, value_name = "TEXT", requires = "verdict")]
     note: Option<String>,
+
+    #[command(flatten)]
+    wanted: Wanted,
 }
 
 #[derive(Debug, Subcommand)]
@@ -71,8 +83,7 @@ impl Review {
                 Err(Error::invalid(format!("no verdict is given for `{claim}`"))
                     .hint("add --verdict, after a look: twosource claim show, twosource explain"))
             }
-            (None, None, _) => Err(Error::invalid("no claim is named")
-                .hint("what needs a look: twosource review list")),
+            (None, None, _) => screen::go_through(context, &self.wanted),
         }
     }
 }

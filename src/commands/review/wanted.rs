@@ -39,6 +39,15 @@ impl Wanted {
         })
     }
 
+    /// What is said where no claim is wanted.
+    pub(crate) fn none_in_words(&self, actor: &str) -> String {
+        if self.is_about_states() {
+            return "no claim is like that".to_owned();
+        }
+        let mine = if self.mine { " that is assigned to them" } else { "" };
+        format!("no claim{mine} needs a look by {actor}")
+    }
+
     /// Whether the claim is in one of the states.
     pub(crate) fn wants_state_of(&self, queued: &QueuedClaim) -> bool {
         let consensus = queued.consensus();

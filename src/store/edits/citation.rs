@@ -4,7 +4,7 @@ use super::super::change::{Change, Signature};
 use super::super::engine::params;
 use super::super::write::Seen;
 use super::super::{Citations, Store, citation};
-use crate::domain::{Citation, check_citation};
+use crate::domain::{Citation, EvidenceDigest, check_citation};
 use crate::error::{Error, Result};
 
 /// What became of a citation that was to be added.
@@ -21,8 +21,32 @@ impl Store {
     ///
     /// Fails where claim, source or one of the attributions is not there.
     pub fn cite(&self, signature: &Signature, citation: &Citation) -> Result<Cited> {
+        self.cite_on(signature, citation, None)
+    }
+
+    /// The same for who has looked at the evidence for a while; see [`Store::judge_as_seen`].
+    ///
+    /// Fails also where the evidence has changed meanwhile.
+    pub fn cite_as_seen(
+        &self,
+        signature: &Signature,
+        citation: &Citation,
+        seen: EvidenceDigest,
+    ) -> Result<Cited> {
+        self.cite_on(signature, citation, Some(seen))
+    }
+
+    fn cite_on(
+        &self,
+        signature: &Signature,
+        citation: &Citation,
+        seen: Option<EvidenceDigest>,
+    ) -> Result<Cited> {
         self.change(signature, |store| {
             let mut change = Change::new("cite");
+            if seen.is_some() {
+                store.require_as_seen(&citation.claim, seen)?;
+            }
             store.check_citation(citation)?;
             let same = store
                 .citations(Citations::OfClaim(&citation.claim))?

@@ -49,10 +49,7 @@ impl Store {
         let note = note.map(str::trim).filter(|note| !note.is_empty());
         self.change(signature, |store| {
             store.refuse_the_logger(signature, claim)?;
-            let evidence = store.evidence_digest(claim)?;
-            if let Some(seen) = seen.filter(|seen| *seen != evidence) {
-                return Err(changed_meanwhile(claim, &store.end_of_evidence(claim, seen)?));
-            }
+            let evidence = store.require_as_seen(claim, seen)?;
             let review = Review {
                 claim: claim.clone(),
                 reviewer: signature.actor.clone(),
@@ -80,6 +77,19 @@ impl Store {
         .hint("anybody else can review it, as --actor NAME; what this casebook asks for: twosource review set"))
     }
 
+    /// The digest of the evidence for a claim, which must be the one that was seen, if one was.
+    pub(super) fn require_as_seen(
+        &self,
+        claim: &Key,
+        seen: Option<EvidenceDigest>,
+    ) -> Result<EvidenceDigest> {
+        let evidence = self.evidence_digest(claim)?;
+        match seen.filter(|seen| *seen != evidence) {
+            Some(seen) => Err(changed_meanwhile(claim, &self.end_of_evidence(claim, seen)?)),
+            None => Ok(evidence),
+        }
+    }
+
     fn refuse_before_a_later_one(&self, new: &Review) -> Result<()> {
         let moment = |review: &Review| review.reviewed_at.span().0;
         self.each_review(Some(&new.claim), |known| {
@@ -99,5 +109,5 @@ impl Store {
 fn changed_meanwhile(claim: &Key, ended: &Ended) -> Error {
     let by = ended.cause.as_ref().map(|cause| format!(", by {}", cause.actor)).unwrap_or_default();
     let message = format!("the evidence for `{claim}` has changed meanwhile: {ended}{by}");
-    Error::new(ErrorKind::Conflict, message).hint("look at it again, then judge")
+    Error::new(ErrorKind::Conflict, message).hint("look at it again, then decide")
 }

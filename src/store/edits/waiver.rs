@@ -3,7 +3,7 @@
 use super::super::change::{Change, Signature};
 use super::super::source::Stored;
 use super::super::{Store, review};
-use crate::domain::{Key, Pin, Waiver, shell_word};
+use crate::domain::{EvidenceDigest, Key, Pin, Waiver, shell_word};
 use crate::error::{Error, ErrorKind, Result};
 
 impl Store {
@@ -18,6 +18,29 @@ impl Store {
         rule: &str,
         reason: &str,
     ) -> Result<Option<Waiver>> {
+        self.waive_on(signature, claim, (rule, reason), None)
+    }
+
+    /// The same for who has looked at the evidence for a while; see [`Store::judge_as_seen`].
+    ///
+    /// Fails also where the evidence has changed meanwhile.
+    pub fn waive_as_seen(
+        &self,
+        signature: &Signature,
+        claim: &Key,
+        accepted: (&str, &str),
+        seen: EvidenceDigest,
+    ) -> Result<Option<Waiver>> {
+        self.waive_on(signature, claim, accepted, Some(seen))
+    }
+
+    fn waive_on(
+        &self,
+        signature: &Signature,
+        claim: &Key,
+        (rule, reason): (&str, &str),
+        seen: Option<EvidenceDigest>,
+    ) -> Result<Option<Waiver>> {
         let reason = reason.trim();
         if reason.is_empty() {
             return Err(Error::invalid("the reason is empty")
@@ -25,6 +48,7 @@ impl Store {
         }
         self.change(signature, |store| {
             store.claim_id(claim)?;
+            let evidence = store.require_as_seen(claim, seen)?;
             let mut change = Change::new("waive");
             let replaced = match store.waiver(claim, rule)? {
                 Some(known) if store.has_ended(&known.record)? => {
@@ -40,7 +64,7 @@ impl Store {
                 actor: signature.actor.clone(),
                 reason: reason.to_owned(),
                 waived_at: signature.at.clone(),
-                pin: Pin::Evidence(store.evidence_digest(claim)?),
+                pin: Pin::Evidence(evidence),
             };
             review::insert_waiver(&mut change, &waiver)?;
             Ok((change, replaced))
