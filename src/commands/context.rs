@@ -1,15 +1,17 @@
 //! What every command is given: where to write, which casebook, who is at work.
 
+use std::cell::RefCell;
 use std::env;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::global::GlobalOptions;
+use super::passphrase;
 use crate::clock;
 use crate::domain::Timestamp;
 use crate::error::{Error, Result};
 use crate::output::Console;
-use crate::store::{Access, CASEBOOK_FILE, Signature, Store};
+use crate::store::{Access, CASEBOOK_FILE, Passphrase, Signature, Store, may_be_encrypted};
 
 /// The variable that names the casebook where no option does.
 const CASEBOOK_VARIABLE: &str = "TWOSOURCE_CASEBOOK";
@@ -28,6 +30,9 @@ pub(crate) struct Context {
     pub(crate) wait: Duration,
     casebook: Option<PathBuf>,
     actor: Option<String>,
+    passphrase_file: Option<PathBuf>,
+    /// Asked for once a command.
+    passphrase: RefCell<Option<Passphrase>>,
 }
 
 impl Context {
@@ -38,17 +43,48 @@ impl Context {
             wait: options.wait,
             casebook: options.casebook,
             actor: options.actor,
+            passphrase_file: options.passphrase_file,
+            passphrase: RefCell::new(None),
         }
     }
 
     /// Opens the casebook to read.
     pub(crate) fn read(&self) -> Result<Store> {
-        Store::open(&self.casebook()?, Access::Read, self.wait)
+        self.open(&self.casebook()?, Access::Read)
     }
 
     /// Opens the casebook to read and to write.
     pub(crate) fn write(&self) -> Result<Store> {
-        Store::open(&self.casebook()?, Access::Write, self.wait)
+        self.open(&self.casebook()?, Access::Write)
+    }
+
+    /// Opens a casebook, with its passphrase where it is encrypted.
+    pub(crate) fn open(&self, path: &Path, access: Access) -> Result<Store> {
+        Store::open_with(path, access, self.wait, self.passphrase_for(path)?.as_ref())
+    }
+
+    /// The passphrase of a file, if that may be encrypted. Nobody is asked twice.
+    pub(crate) fn passphrase_for(&self, path: &Path) -> Result<Option<Passphrase>> {
+        if !may_be_encrypted(path) {
+            return Ok(None);
+        }
+        let known = self.passphrase.borrow().clone();
+        let passphrase = match known {
+            Some(known) => Some(known),
+            None => passphrase::of(path, self.passphrase_file.as_deref())?,
+        };
+        self.passphrase.borrow_mut().clone_from(&passphrase);
+        Ok(passphrase)
+    }
+
+    /// Whether the command line names a file that holds a passphrase.
+    pub(crate) fn names_passphrase_file(&self) -> bool {
+        self.passphrase_file.is_some()
+    }
+
+    /// The passphrase of a casebook that is to be made.
+    pub(crate) fn new_passphrase(&self, path: &Path) -> Result<Passphrase> {
+        passphrase::new(path, self.passphrase_file.as_deref())
     }
 
     /// Who signs a change, and when. Call it once a command.

@@ -17,7 +17,8 @@ use crate::store::doctor::{Finding, Severity};
 /// Nothing is changed, but for a casebook of an older twosource, which is copied and brought up to
 /// date. Who can rewrite the whole file can rewrite its history too: keep a backup in another place.
 ///
-/// Warns where the casebook lies in a folder that a cloud client synchronises: there edits can be lost.
+/// Warns where the casebook lies in a folder that a cloud client synchronises: there edits can be lost; and
+/// where others than its owner may read it.
 ///
 /// Exits with 1 where something is broken, or there is a warning.
 #[derive(Debug, Args)]

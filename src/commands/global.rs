@@ -20,6 +20,10 @@ pub(crate) struct GlobalOptions {
     #[arg(long, global = true, value_name = "NAME")]
     pub(crate) actor: Option<String>,
 
+    /// A file that holds the passphrase of an encrypted casebook, on one line; otherwise the file that TWOSOURCE_PASSPHRASE_FILE names, otherwise you are asked on the terminal
+    #[arg(long, global = true, value_name = "PATH")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+
     /// Whether to use colours; `auto` uses them on a terminal where NO_COLOR is not set
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto",
           value_parser = one_of(&COLORS, color_name), hide_possible_values = true)]

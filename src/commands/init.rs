@@ -8,7 +8,7 @@ use super::context::Context;
 use super::place::require_folder_of;
 use super::tree::Outcome;
 use crate::domain::shell_word;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::store::synchronised::Synchronised;
 use crate::store::{CASEBOOK_FILE, Store};
 
@@ -16,23 +16,40 @@ use crate::store::{CASEBOOK_FILE, Store};
 ///
 /// A casebook is one file. In a folder it is called casebook.db, and every command that is run in
 /// that folder or in one below finds it by itself. A file that exists already is never replaced.
+///
+/// With --encrypted nobody can read the file, its backups and copies without the passphrase, which you choose
+/// on the terminal or which --passphrase-file holds. Who forgets it has lost the casebook. What is exported is
+/// not encrypted. Only a twosource that is built with encryption can do that: `twosource --version` says so.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   twosource init
   twosource init investigations/2026
-  twosource init bank-story.db")]
+  twosource init bank-story.db
+  twosource init --encrypted")]
 pub(crate) struct Init {
     /// The file to make, or an existing folder to make casebook.db in; otherwise this folder
     path: Option<PathBuf>,
+
+    /// Encrypt the casebook
+    #[arg(long)]
+    encrypted: bool,
 }
 
 impl Init {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
         let asked = self.path.or_else(|| context.named_casebook());
         let path = place(asked.as_deref().unwrap_or(Path::new(CASEBOOK_FILE)))?;
-        Store::create(&path, context.wait)?;
-        context.console.status(format!("made an empty casebook: {}", path.display()));
+        if !self.encrypted && context.names_passphrase_file() {
+            return Err(Error::invalid(
+                "a passphrase file is named for a casebook that is not encrypted",
+            )
+            .hint("add --encrypted, or leave --passphrase-file out"));
+        }
+        let key = if self.encrypted { Some(context.new_passphrase(&path)?) } else { None };
+        Store::create_with(&path, context.wait, key.as_ref())?;
+        let encrypted = if self.encrypted { "encrypted" } else { "empty" };
+        context.console.status(format!("made an {encrypted} casebook: {}", path.display()));
         let found = path.as_path() == Path::new(CASEBOOK_FILE);
         let option = if found {
             String::new()

@@ -25,6 +25,7 @@ mod import;
 mod init;
 mod level_changes;
 mod man;
+mod passphrase;
 mod place;
 mod removal;
 mod restore;
@@ -54,8 +55,16 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::error::Result;
+use crate::store::CAN_DECRYPT;
 use context::Context;
 use tree::{Outcome, command_tree};
+
+/// What `--version` says after the name.
+const VERSION: &str = if CAN_DECRYPT {
+    concat!(env!("CARGO_PKG_VERSION"), " (with encryption)")
+} else {
+    env!("CARGO_PKG_VERSION")
+};
 
 /// The casebook of people who check facts: which claims rest on one source, or on several that are
 /// really one.
@@ -66,7 +75,7 @@ use tree::{Outcome, command_tree};
 #[derive(Debug, Parser)]
 #[command(
     name = "twosource",
-    version,
+    version = VERSION,
     max_term_width = 100,
     subcommand_required = true,
     arg_required_else_help = true,

@@ -49,7 +49,11 @@ impl Restore {
                 }
             }
         }
-        let restored = restore(&self.file, &target, context.wait)?;
+        let key = match context.passphrase_for(&self.file)? {
+            Some(key) => Some(key),
+            None => context.passphrase_for(&target)?,
+        };
+        let restored = restore(&self.file, &target, context.wait, key.as_ref())?;
         let changes = counted(restored.changes, "change");
         context.console.status(format!("{place} is now as in {backup}, with {changes}"));
         if let Some(kept) = restored.kept {

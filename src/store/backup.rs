@@ -6,6 +6,7 @@ use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, ffi};
 
 use super::Store;
+use super::cipher::{Passphrase, key_for, unlock};
 use super::embedded::explained;
 use super::open::exists;
 use crate::error::{Error, Result};
@@ -13,10 +14,11 @@ use crate::error::{Error, Result};
 impl Store {
     /// Copies the casebook to a new file while others may write, and checks the copy.
     ///
-    /// An existing file is never replaced.
+    /// An existing file is never replaced. The copy of an encrypted casebook is encrypted likewise.
     pub fn backup(&self, target: &Path) -> Result<()> {
         self.require_inside()?;
-        copy(&self.engine.connection, target, verify)
+        let key = key_for(&self.path, self.key());
+        copy(&self.engine.connection, target, key, verify)
     }
 }
 
@@ -25,6 +27,7 @@ impl Store {
 pub(super) fn copy(
     from: &Connection,
     target: &Path,
+    key: Option<&Passphrase>,
     check: impl FnOnce(&Connection) -> Result<()>,
 ) -> Result<()> {
     if target.symlink_metadata().is_ok() {
@@ -44,6 +47,7 @@ pub(super) fn copy(
         .tempfile_in(folder)
         .map_err(|error| failed(&error))?;
     let mut to = Connection::open(draft.path()).map_err(explained)?;
+    unlock(&to, key)?;
     copy_pages(from, &mut to).map_err(explained)?;
     check(&to)?;
     to.close().map_err(|(_, error)| explained(error))?;

@@ -5,6 +5,7 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::backup;
+use super::cipher::{Passphrase, key_for};
 use super::embedded::explained;
 use super::open::beside;
 use crate::error::{Error, Result};
@@ -23,7 +24,12 @@ pub(super) const NEWEST: u32 = match u32::from_str_radix(env!("NEWEST_SCHEMA"), 
 };
 
 /// Copies the file beside itself, then runs what is due.
-pub(super) fn upgrade(path: &Path, version: u32, connection: &mut Connection) -> Result<()> {
+pub(super) fn upgrade(
+    path: &Path,
+    version: u32,
+    connection: &mut Connection,
+    key: Option<&Passphrase>,
+) -> Result<()> {
     // A copy of that name may be left from another time; it is of other contents and stays.
     let names = std::iter::once(String::new()).chain((2..).map(|number| format!("-{number}")));
     let free = names
@@ -31,7 +37,7 @@ pub(super) fn upgrade(path: &Path, version: u32, connection: &mut Connection) ->
         .find(|copy| copy.symlink_metadata().is_err());
     if let Some(copy) = free {
         // An old file need not have a history in the form of today: only its pages are looked at.
-        backup::copy(connection, &copy, backup::verify_pages)?;
+        backup::copy(connection, &copy, key_for(path, key), backup::verify_pages)?;
     }
     run(connection)
 }

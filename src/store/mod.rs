@@ -7,6 +7,7 @@ mod assignment;
 mod backup;
 mod chain;
 mod change;
+mod cipher;
 mod citation;
 mod claim;
 mod creator;
@@ -47,6 +48,7 @@ mod zotero;
 use std::path::{Path, PathBuf};
 
 pub use change::Signature;
+pub use cipher::{CAN_DECRYPT, Passphrase, may_be_encrypted};
 pub use citation::Citations;
 pub use creator::Creator;
 pub use digest::ContentDigest;
@@ -67,18 +69,27 @@ use engine::{Engine, Parameters, params};
 pub struct Store {
     engine: embedded::Embedded,
     path: PathBuf,
+    /// What it was opened with, where it is encrypted.
+    key: Option<Passphrase>,
     /// Where this is the casebook as it is seen outside: the casebook itself, at the same moment.
     inside: Option<Box<Store>>,
 }
 
 impl Store {
-    fn over(connection: rusqlite::Connection, path: PathBuf) -> Store {
-        Store { engine: embedded::Embedded::new(connection), path, inside: None }
+    /// The casebook over a connection; `key` is what others to the same casebook are opened with.
+    fn over(connection: rusqlite::Connection, path: PathBuf, key: Option<&Passphrase>) -> Store {
+        let engine = embedded::Embedded::new(connection);
+        Store { engine, path, key: key.cloned(), inside: None }
     }
 
     /// The file it is in.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// What opens the casebook, where it is encrypted.
+    fn key(&self) -> Option<&Passphrase> {
+        self.key.as_ref()
     }
 
     /// The column `text` of every row of an answer.

@@ -9,6 +9,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::Store;
+use super::cipher::{self, PLAIN, Passphrase};
 use super::embedded::explained;
 use super::migrate;
 use crate::error::{Error, ErrorKind, Result};
@@ -34,6 +35,11 @@ impl Store {
     /// It is built beside its place and then put there, so that a failure leaves nothing behind. An
     /// existing file is never replaced.
     pub fn create(path: &Path, wait: Duration) -> Result<()> {
+        Store::create_with(path, wait, None)
+    }
+
+    /// The same; with a passphrase it is encrypted from the first byte on.
+    pub fn create_with(path: &Path, wait: Duration, key: Option<&Passphrase>) -> Result<()> {
         if path.symlink_metadata().is_ok() {
             return Err(exists(path));
         }
@@ -48,6 +54,7 @@ impl Store {
             .tempfile_in(folder)
             .map_err(|error| unwritable(path, &error))?;
         let mut connection = Connection::open(draft.path()).map_err(explained)?;
+        cipher::unlock(&connection, key)?;
         configure(&connection, wait)?;
         connection.pragma_update(None, "journal_mode", "wal").map_err(explained)?;
         migrate::run(&mut connection)?;
@@ -67,8 +74,18 @@ impl Store {
     /// `wait` is how long a write waits for another program's. Where the file is of an older release
     /// and `access` is for writing, it is copied beside itself and brought up to date.
     pub fn open(path: &Path, access: Access, wait: Duration) -> Result<Store> {
-        refuse_newer(path, recognise(path)?)?;
-        let mut connection = connect(path, access)?;
+        Store::open_with(path, access, wait, None)
+    }
+
+    /// The same with a passphrase, which is for an encrypted casebook; another one needs none.
+    pub fn open_with(
+        path: &Path,
+        access: Access,
+        wait: Duration,
+        key: Option<&Passphrase>,
+    ) -> Result<Store> {
+        refuse_newer(path, recognise(path, key)?)?;
+        let mut connection = connect(path, access, key)?;
         configure(&connection, wait)?;
         let version: u32 = connection
             .pragma_query_value(None, "user_version", |row| row.get(0))
@@ -79,9 +96,9 @@ impl Store {
             if access == Access::Read {
                 return Err(outdated(path));
             }
-            migrate::upgrade(path, version, &mut connection)?;
+            migrate::upgrade(path, version, &mut connection, key)?;
         }
-        let store = Store::over(connection, path.to_owned());
+        let store = Store::over(connection, path.to_owned(), key);
         if version < migrate::NEWEST {
             // Damage that stands against it is named by whoever asks for levels.
             let _ = store.keep_all_levels(&mut |_| {});
@@ -91,7 +108,7 @@ impl Store {
 }
 
 /// The schema version in the header of a file that is a casebook; an error for any other file.
-pub(super) fn recognise(path: &Path) -> Result<u32> {
+pub(super) fn recognise(path: &Path, key: Option<&Passphrase>) -> Result<u32> {
     let mut header = [0_u8; 100];
     let mut file = File::open(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => no_casebook(path),
@@ -99,34 +116,40 @@ pub(super) fn recognise(path: &Path) -> Result<u32> {
             .hint("check the name and that you may read it"),
     })?;
     let read = file.read_exact(&mut header);
-    let stranger = |what: &str| {
-        Err(Error::invalid(format!("{} is no casebook: it is {what}", path.display())).hint(
-            "name a casebook with --casebook, or make one with `twosource init`; this file was not \
-             touched",
-        ))
-    };
     if path.is_dir() {
-        return stranger("a folder");
+        return Err(stranger(path, "a folder"));
     }
     match read {
-        Err(_) if file.metadata().is_ok_and(|meta| meta.len() == 0) => return stranger("empty"),
-        Err(_) => return stranger("no SQLite file"),
-        Ok(()) if !header.starts_with(b"SQLite format 3\0") => return stranger("no SQLite file"),
+        Err(_) if file.metadata().is_ok_and(|meta| meta.len() == 0) => {
+            return Err(stranger(path, "empty"));
+        }
+        Err(_) => return Err(stranger(path, "no SQLite file")),
+        Ok(()) if !header.starts_with(PLAIN) => return cipher::recognise(path, key),
         Ok(()) => {}
     }
     let number = |at: usize| {
         u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]])
     };
     if number(68) != APPLICATION_ID {
-        return stranger("another program's SQLite file");
+        return Err(stranger(path, "another program's SQLite file"));
     }
     Ok(number(60))
 }
 
-pub(super) fn connect(path: &Path, access: Access) -> Result<Connection> {
+/// The error for a file that is something else.
+pub(super) fn stranger(path: &Path, what: &str) -> Error {
+    Error::invalid(format!("{} is no casebook: it is {what}", path.display())).hint(
+        "name a casebook with --casebook, or make one with `twosource init`; this file was not touched",
+    )
+}
+
+/// A connection to a file; `key` is for one that is encrypted.
+pub(super) fn connect(path: &Path, access: Access, key: Option<&Passphrase>) -> Result<Connection> {
+    let key = cipher::key_for(path, key);
     // A file that may not be written opens read-only here; the first write says so.
     let writable = OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_READ_WRITE;
     let connection = Connection::open_with_flags(path, writable).map_err(explained)?;
+    cipher::unlock(&connection, key)?;
     if access == Access::Write {
         return Ok(connection);
     }
@@ -145,7 +168,9 @@ pub(super) fn connect(path: &Path, access: Access) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX
         | OpenFlags::SQLITE_OPEN_READ_ONLY
         | OpenFlags::SQLITE_OPEN_URI;
-    Connection::open_with_flags(immutable, flags).map_err(explained)
+    let connection = Connection::open_with_flags(immutable, flags).map_err(explained)?;
+    cipher::unlock(&connection, key)?;
+    Ok(connection)
 }
 
 /// The settings that hold for every connection.

@@ -9,6 +9,7 @@ use rusqlite::config::DbConfig;
 
 use super::Store;
 use super::backup::{copy, verify};
+use super::cipher::{Passphrase, key_for, may_be_encrypted};
 use super::doctor::{Severity, chain_findings};
 use super::embedded::explained;
 use super::open::{Access, beside, configure, connect, recognise, refuse_newer};
@@ -28,16 +29,29 @@ pub struct Restored {
 /// The backup is examined before anything is replaced: that it is a casebook, that its pages are whole,
 /// that its history is chained. Refused while another program writes to the casebook. The change of files
 /// is one renaming: there is always a whole casebook at `target`.
-pub fn restore(backup: &Path, target: &Path, wait: Duration) -> Result<Restored> {
-    refuse_newer(backup, recognise(backup)?)?;
+/// `key` opens both where they are encrypted; what was encrypted does not become readable by it.
+pub fn restore(
+    backup: &Path,
+    target: &Path,
+    wait: Duration,
+    key: Option<&Passphrase>,
+) -> Result<Restored> {
+    refuse_newer(backup, recognise(backup, key)?)?;
+    if may_be_encrypted(target) && !may_be_encrypted(backup) && recognise(target, key).is_ok() {
+        return Err(Error::invalid(format!(
+            "{} is not encrypted, and the casebook is",
+            backup.display()
+        ))
+        .hint("move the casebook away first, if everybody who gets the file may read it"));
+    }
     if same_file(backup, target) {
         return Err(Error::invalid(format!("{} is the casebook itself", backup.display()))
             .hint("name the backup that is to take its place"));
     }
     let draft = free(target, ".restoring");
-    let prepared = prepare(backup, &draft, wait);
+    let prepared = prepare(backup, &draft, wait, key);
     let outcome = prepared.and_then(|changes| {
-        let kept = exchange(&draft, target, wait)?;
+        let kept = exchange(&draft, target, wait, key)?;
         Ok(Restored { kept, changes })
     });
     if outcome.is_err() {
@@ -47,11 +61,12 @@ pub fn restore(backup: &Path, target: &Path, wait: Duration) -> Result<Restored>
 }
 
 /// Copies the backup beside the casebook and examines the copy. Returns how many changes it holds.
-fn prepare(backup: &Path, draft: &Path, wait: Duration) -> Result<i64> {
-    let from = connect(backup, Access::Read)?;
+fn prepare(backup: &Path, draft: &Path, wait: Duration, key: Option<&Passphrase>) -> Result<i64> {
+    let key = key_for(backup, key);
+    let from = connect(backup, Access::Read, key)?;
     configure(&from, wait)?;
-    copy(&from, draft, verify)?;
-    let store = Store::over(connect(draft, Access::Read)?, draft.to_owned());
+    copy(&from, draft, key, verify)?;
+    let store = Store::over(connect(draft, Access::Read, key)?, draft.to_owned(), key);
     if let Some(fault) =
         chain_findings(&store).into_iter().find(|finding| finding.severity == Severity::Fault)
     {
@@ -68,13 +83,18 @@ fn prepare(backup: &Path, draft: &Path, wait: Duration) -> Result<i64> {
 }
 
 /// Puts the draft in the place of the casebook, under a lock that keeps writers out.
-fn exchange(draft: &Path, target: &Path, wait: Duration) -> Result<Option<PathBuf>> {
+fn exchange(
+    draft: &Path,
+    target: &Path,
+    wait: Duration,
+    key: Option<&Passphrase>,
+) -> Result<Option<PathBuf>> {
     if target.symlink_metadata().is_err() {
         return rename(draft, target).map(|()| None);
     }
     let kept = free(target, ".before-restore");
     // What is no database any more, or damaged, has no writers to wait for.
-    let lock = match recognise(target).and_then(|_| locked(target, wait)) {
+    let lock = match recognise(target, key).and_then(|_| locked(target, wait, key)) {
         Ok(lock) => Some(lock),
         Err(error) if error.kind == ErrorKind::Busy => return Err(error),
         Err(_) => None,
@@ -90,15 +110,15 @@ fn exchange(draft: &Path, target: &Path, wait: Duration) -> Result<Option<PathBu
     rename(draft, target)?;
     drop(lock);
     // Opened and closed once, the old file needs its helpers no more.
-    if let Ok(connection) = connect(&kept, Access::Write) {
+    if let Ok(connection) = connect(&kept, Access::Write, key) {
         let _ = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()));
     }
     Ok(Some(kept))
 }
 
 /// A connection that holds the casebook against writers, all its changes being in the file itself.
-fn locked(target: &Path, wait: Duration) -> Result<Connection> {
-    let connection = connect(target, Access::Write)?;
+fn locked(target: &Path, wait: Duration, key: Option<&Passphrase>) -> Result<Connection> {
+    let connection = connect(target, Access::Write, key)?;
     configure(&connection, wait)?;
     // Its log is renamed with the file: closing this must not remove one that is not its own.
     connection

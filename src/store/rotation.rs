@@ -42,7 +42,7 @@ impl Store {
             // What was made later than this copy is none of its elders.
             if dated
                 && path.file_name() < newest.file_name()
-                && origin_of(&path) == Some(origin.clone())
+                && self.origin_of(&path) == Some(origin.clone())
             {
                 copies.push(path);
             }
@@ -68,7 +68,8 @@ impl Store {
         let Ok(Some(origin)) = self.origin() else { return Vec::new() };
         let entries = fs::read_dir(folder).into_iter().flatten().flatten();
         let others = entries.map(|entry| entry.path()).filter(|path| {
-            path.file_name() != self.path().file_name() && origin_of(path).as_ref() == Some(&origin)
+            path.file_name() != self.path().file_name()
+                && self.origin_of(path).as_ref() == Some(&origin)
         });
         let mut copies: Vec<PathBuf> = others.collect();
         copies.sort();
@@ -80,16 +81,16 @@ impl Store {
         let sql = "SELECT hex(hash) AS text FROM change WHERE id = 1";
         Ok(self.texts(sql, params! {})?.pop())
     }
-}
 
-/// The same of the casebook in a file; `None` for anything else.
-fn origin_of(path: &Path) -> Option<String> {
-    if !path.symlink_metadata().is_ok_and(|data| data.is_file()) {
-        return None;
+    /// The same of the casebook in a file; `None` for anything else.
+    fn origin_of(&self, path: &Path) -> Option<String> {
+        if !path.symlink_metadata().is_ok_and(|data| data.is_file()) {
+            return None;
+        }
+        recognise(path, self.key()).ok()?;
+        let connection = connect(path, Access::Read, self.key()).ok()?;
+        configure(&connection, WAIT).ok()?;
+        let store = Store::over(connection, path.to_owned(), self.key());
+        store.origin().ok().flatten()
     }
-    recognise(path).ok()?;
-    let connection = connect(path, Access::Read).ok()?;
-    configure(&connection, WAIT).ok()?;
-    let store = Store::over(connection, path.to_owned());
-    store.origin().ok().flatten()
 }

@@ -9,6 +9,7 @@ fn a_casebook_that_only_twosource_wrote_is_whole() {
     examined         result  what was found
     ───────────────  ──────  ─────────────────────────────────────────────────
     file             ok      pages, indexes and constraints are whole
+    encryption       ok      none: who gets the file can read it; this twosource cannot encrypt
     references       ok      every reference leads somewhere
     history          ok      1 changes, each follows from the one before
     records          ok      all 216 can be read
@@ -20,6 +21,7 @@ fn a_casebook_that_only_twosource_wrote_is_whole() {
     levels           ok      105 are kept, each as it follows from the records
     full-text index  ok      agrees with the texts
     place            ok      no sign of a cloud client that synchronises it
+    access           ok      only its owner may read it
     --- stderr
     the casebook is whole
     --- status 0

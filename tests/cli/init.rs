@@ -77,3 +77,25 @@ fn a_name_without_an_ending_is_a_file_and_said_to_be() {
     "#);
     assert!(desk.path("bank").is_file());
 }
+
+/// Whether this program can encrypt is decided when it is built; the tests of what it can are a binary of
+/// their own.
+#[cfg(not(feature = "encrypted"))]
+#[test]
+fn a_program_without_encryption_says_so() {
+    let desk = Desk::empty();
+    insta::assert_snapshot!(desk.run(&["init", "--encrypted"]).fails(), @"
+    --- stderr
+    error: this twosource is built without encryption
+    hint: build one that has it: cargo install --path . --features encrypted
+    --- status 2
+    ");
+    // A file that looks like chance: an encrypted casebook does.
+    std::fs::write(desk.path("casebook.db"), vec![0xA7; 8192]).unwrap();
+    insta::assert_snapshot!(desk.run(&["claim", "list"]).fails(), @"
+    --- stderr
+    error: FOLDER/casebook.db is encrypted, or no casebook
+    hint: this twosource cannot open encrypted casebooks; one that is built with `cargo install --path . --features encrypted` can
+    --- status 2
+    ");
+}

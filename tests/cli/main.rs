@@ -34,6 +34,7 @@ mod export_claimreview;
 mod export_claims;
 mod export_footnotes;
 mod export_sources;
+mod file_modes;
 mod graph;
 mod graph_svg;
 mod history;

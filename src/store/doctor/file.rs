@@ -3,6 +3,7 @@
 use rusqlite::ErrorCode;
 
 use super::super::Store;
+use super::super::cipher::{CAN_DECRYPT, may_be_encrypted};
 use super::super::embedded::explained;
 use super::super::engine::{Engine, params};
 use super::faults::Faults;
@@ -22,6 +23,25 @@ pub(super) fn pages(store: &Store) -> Vec<Finding> {
         Ok(())
     });
     settled(faults, outcome, "pages, indexes and constraints are whole")
+}
+
+/// Whether the file is encrypted, and if so whether every page is as it was written.
+pub(super) fn encryption(store: &Store) -> Vec<Finding> {
+    const NAME: &str = "encryption";
+    if !may_be_encrypted(store.path()) {
+        let can = if CAN_DECRYPT { "" } else { "; this twosource cannot encrypt" };
+        return vec![Finding::ok(NAME, format!("none: who gets the file can read it{can}"))];
+    }
+    let mut faults = Faults::new(NAME, RESTORE);
+    let outcome = store.engine.query("PRAGMA cipher_integrity_check", params! {}, &mut |row| {
+        faults.add(row.text("cipher_integrity_check")?);
+        Ok(())
+    });
+    settled(
+        faults,
+        outcome,
+        "the file is encrypted, and no page was changed without the passphrase",
+    )
 }
 
 /// Every reference leads somewhere.

@@ -3,6 +3,7 @@
 //! It reads and reports; damage is what it looks for, so damage never stops it. What it cannot see is
 //! said in [`super::chain`].
 
+mod access;
 mod chain;
 mod content;
 mod derived;
@@ -90,6 +91,7 @@ impl Store {
             }
         };
         let mut findings = file::pages(self);
+        findings.extend(file::encryption(self));
         findings.extend(file::references(self));
         findings.extend(chain::changes(self, &mut count));
         findings.extend(content::records(self, &mut count));
@@ -100,6 +102,7 @@ impl Store {
         drop(snapshot);
         findings.extend(file::full_text(self));
         findings.extend(place::findings(&self.path));
+        findings.extend(access::findings(self));
         progress(rows);
         Ok(findings)
     }

@@ -56,9 +56,9 @@ impl Store {
     }
 
     fn over_another_connection(&self) -> Result<Store> {
-        let connection = connect(&self.path, Access::Read)?;
+        let connection = connect(&self.path, Access::Read, self.key())?;
         configure(&connection, WAIT)?;
-        Ok(Store::over(connection, self.path.clone()))
+        Ok(Store::over(connection, self.path.clone(), self.key()))
     }
 
     /// The same casebook over another connection, which sees one moment for as long as it is open.
