@@ -119,7 +119,6 @@ pub(super) fn recognise(path: &Path, key: Option<&Passphrase>) -> Result<u32> {
 /// What to do where this program cannot.
 const BUILD: &str = "this twosource cannot open encrypted casebooks; one that is built with `cargo install \
                      --path . --features encrypted` can";
-    "a twosource that is built with `cargo install --path . --features encrypted` can";
 
 #[cfg(test)]
 mod tests {
