@@ -9,7 +9,7 @@ fn a_casebook_that_only_twosource_wrote_is_whole() {
     examined         result  what was found
     ───────────────  ──────  ─────────────────────────────────────────────────
     file             ok      pages, indexes and constraints are whole
-    encryption       ok      none: who gets the file can read it; this twosource cannot encrypt
+    encryption       ok      none: who gets the file can read it
     references       ok      every reference leads somewhere
     history          ok      1 changes, each follows from the one before
     records          ok      all 216 can be read

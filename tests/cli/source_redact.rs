@@ -86,7 +86,7 @@ fn a_name_is_gone_from_every_byte_of_the_casebook() {
     other sources are different by that: letter
     the history is rewritten as if that had never been there
     redacted 2 sources: in place of the name stands redacted 1
-    its key is redacted-1
+    the source is called redacted-1 now
     15 changes of the history rewritten and sealed
     no claim changed its level
     hint: backups, exports and copies elsewhere may still hold it: delete them, and make a new backup
@@ -94,7 +94,7 @@ fn a_name_is_gone_from_every_byte_of_the_casebook() {
     ");
     assert_eq!(traces(&desk), Vec::<String>::new());
     let whole = desk.run(&["doctor"]).succeeds();
-    assert!(whole.stdout.contains("of them are redacted"), "{whole}");
+    assert!(whole.stdout.contains("redacted since"), "{whole}");
     // Who is left is there still, and both sources share what stands for her.
     for source in ["redacted-1", "letter"] {
         let shown = desk.run(&["source", "show", source]).succeeds().stdout;

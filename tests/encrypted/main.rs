@@ -235,7 +235,6 @@ fn a_casebook_of_an_older_release_is_brought_up_to_date() {
     old.pragma_update(None, "key", "four wrong 'words' \"here\"").unwrap();
     old.execute_batch(&fs::read_to_string(frozen).unwrap()).unwrap();
     drop(old);
-    desk.succeeds("claim list");
     desk.succeeds("claim add One.");
     assert!(desk.path("casebook.db.before-v6").exists());
     assert_eq!(desk.telling(), Vec::<String>::new());

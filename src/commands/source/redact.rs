@@ -103,9 +103,9 @@ impl Redact {
         let touched = Touched { sources, ..Touched::default() };
         let levels = LevelChanges::watch(context, &store, &touched)?;
         let redacted = store.redact(&signature, &request)?;
-        let key = redacted.key.clone().unwrap_or(request.source);
+        let key = redacted.key.clone().unwrap_or_else(|| request.source.clone());
         erase(&store, &key)?;
-        tell(context, &key, &redacted);
+        tell(context, &request.source, &key, &redacted);
         levels.tell(context, &store)?;
         tell_copies(context, &store);
         Ok(Outcome::Done)
@@ -183,7 +183,7 @@ fn erase(store: &Store, key: &Key) -> Result<()> {
     })
 }
 
-fn tell(context: &mut Context, key: &Key, redacted: &Redacted) {
+fn tell(context: &mut Context, former: &Key, key: &Key, redacted: &Redacted) {
     let sources = counted(redacted.sources, "source");
     let stand_ins = &redacted.stand_ins;
     let told = match stand_ins.len() {
@@ -192,7 +192,9 @@ fn tell(context: &mut Context, key: &Key, redacted: &Redacted) {
         _ => format!("redacted {sources}: in place of the names stand {}", listed(stand_ins)),
     };
     context.console.status(told);
-    context.console.status(format!("its key is {key}"));
+    if former != key {
+        context.console.status(format!("the source is called {key} now"));
+    }
     let changes = counted(redacted.changes, "change");
     context.console.status(format!("{changes} of the history rewritten and sealed"));
     if redacted.judgements > 0 {

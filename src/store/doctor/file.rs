@@ -3,7 +3,7 @@
 use rusqlite::ErrorCode;
 
 use super::super::Store;
-use super::super::cipher::{CAN_DECRYPT, may_be_encrypted};
+use super::super::cipher::may_be_encrypted;
 use super::super::embedded::explained;
 use super::super::engine::{Engine, params};
 use super::faults::Faults;
@@ -29,8 +29,7 @@ pub(super) fn pages(store: &Store) -> Vec<Finding> {
 pub(super) fn encryption(store: &Store) -> Vec<Finding> {
     const NAME: &str = "encryption";
     if !may_be_encrypted(store.path()) {
-        let can = if CAN_DECRYPT { "" } else { "; this twosource cannot encrypt" };
-        return vec![Finding::ok(NAME, format!("none: who gets the file can read it{can}"))];
+        return vec![Finding::ok(NAME, "none: who gets the file can read it")];
     }
     let mut faults = Faults::new(NAME, RESTORE);
     let outcome = store.engine.query("PRAGMA cipher_integrity_check", params! {}, &mut |row| {
