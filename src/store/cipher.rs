@@ -54,12 +54,16 @@ impl fmt::Debug for Passphrase {
 }
 
 /// Whether a file may be an encrypted casebook. Nobody can tell for sure without the passphrase: it looks
-/// like chance.
+/// like chance, which text does not.
 pub fn may_be_encrypted(path: &Path) -> bool {
-    let mut header = [0; PLAIN.len()];
+    let mut header = [0; 64];
     let Ok(mut file) = File::open(path) else { return false };
     let length = file.metadata().map_or(0, |data| if data.is_file() { data.len() } else { 0 });
-    length >= PAGE && length % PAGE == 0 && file.read_exact(&mut header).is_ok() && header != PLAIN
+    let pages = length >= PAGE && length % PAGE == 0;
+    pages
+        && file.read_exact(&mut header).is_ok()
+        && !header.starts_with(PLAIN)
+        && !header.is_ascii()
 }
 
 /// The passphrase that a file needs: none where it is not encrypted.
@@ -137,8 +141,9 @@ mod tests {
         let folder = tempfile::tempdir()?;
         let path = folder.path().join("file");
         for (bytes, may) in [
-            (vec![7; 4096], true),
-            (vec![7; 4097], false),
+            (vec![0xA7; 4096], true),
+            (vec![0xA7; 4097], false),
+            (vec![b'a'; 4096], false),
             (Vec::new(), false),
             ([super::PLAIN, &[0; 4080]].concat(), false),
         ] {

@@ -9,15 +9,17 @@ use crate::domain::HistoryHead;
 use crate::error::{Error, Result};
 use crate::exchange::history::{is_history, read_history};
 use crate::store::history::{ChainWalk, Earlier, EarlierChange, each_link_in};
+use crate::store::{Passphrase, may_be_encrypted};
 
 /// What is read of a file to see what it is.
 const BEGINNING: u64 = 64;
 
-/// The earlier history that is named: a file, or the head itself (`41:9f86…`).
+/// The earlier history that is named: a file, or the head itself (`41:9f86…`); `key` opens a backup that is
+/// encrypted.
 ///
 /// # Errors
 /// There is no such file; it is none of these; what it holds is broken in itself, and so proves nothing.
-pub fn earlier_history(named: &Path, wait: Duration) -> Result<Earlier> {
+pub fn earlier_history(named: &Path, wait: Duration, key: Option<&Passphrase>) -> Result<Earlier> {
     let beginning = match beginning(named) {
         Ok(beginning) => beginning,
         Err(error) => {
@@ -29,9 +31,9 @@ pub fn earlier_history(named: &Path, wait: Duration) -> Result<Earlier> {
             };
         }
     };
-    if beginning.starts_with(b"SQLite format 3\0") {
+    if beginning.starts_with(b"SQLite format 3\0") || may_be_encrypted(named) {
         let mut changes = Vec::new();
-        each_link_in(named, wait, &mut |link| {
+        each_link_in(named, wait, key, &mut |link| {
             changes.push(EarlierChange::from(&link));
             Ok(())
         })?;

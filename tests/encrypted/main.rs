@@ -167,6 +167,7 @@ fn backups_are_encrypted_and_come_back() {
     for _ in 0..3 {
         desk.succeeds("backup --keep 1 safe");
     }
+    assert!(desk.succeeds("history --verify safe.db").contains("continues"));
     desk.succeeds("claim remove c1 --cascade");
     desk.succeeds("restore safe.db --yes");
     assert!(desk.succeeds("claim show c1").contains(STATEMENT));

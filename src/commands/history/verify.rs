@@ -76,7 +76,7 @@ pub(super) fn verify(
     named: &Path,
     format: Format,
 ) -> Result<Outcome> {
-    let earlier = earlier_history(named, context.wait)?;
+    let earlier = earlier_history(named, context.wait, context.passphrase_for(named)?.as_ref())?;
     let found = store.compare_history(&earlier)?;
     let shown = ShownComparison {
         schema: "twosource/history-verify/1",

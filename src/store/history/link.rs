@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::super::Store;
 use super::super::chain::ChainWalk;
+use super::super::cipher::Passphrase;
 use super::super::engine::{Engine, Row, params};
 use super::super::open::{Access, configure, connect, recognise, refuse_newer};
 use super::super::seal::{self, Note};
@@ -70,12 +71,13 @@ impl Store {
 pub fn each_link_in(
     path: &Path,
     wait: Duration,
+    key: Option<&Passphrase>,
     visit: &mut dyn FnMut(ChainLink) -> Result<()>,
 ) -> Result<()> {
-    refuse_newer(path, recognise(path)?)?;
-    let connection = connect(path, Access::Read)?;
+    refuse_newer(path, recognise(path, key)?)?;
+    let connection = connect(path, Access::Read, key)?;
     configure(&connection, wait)?;
-    let store = Store::over(connection, path.to_owned());
+    let store = Store::over(connection, path.to_owned(), key);
     let broken = |fault: &str| {
         Error::invalid(format!(
             "{} has a broken history, which proves nothing: {fault}",
