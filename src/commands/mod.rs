@@ -28,6 +28,7 @@ mod man;
 mod passphrase;
 mod place;
 mod removal;
+mod replaced;
 mod restore;
 mod review;
 mod rule;

@@ -106,3 +106,30 @@ fn a_statement_cannot_be_taken_off() {
     --- status 2
     ");
 }
+
+#[test]
+fn who_replaces_what_somebody_else_wrote_hears_of_it() {
+    let desk = Desk::new();
+    desk.run(&["claim", "add", "The bank paid nobody.", "--key", "c1"]).succeeds();
+    let ben = |arguments: &[&str]| desk.run(&[arguments, &["--actor", "Ben"]].concat());
+    insta::assert_snapshot!(ben(&["claim", "edit", "c1", "--statement", "It paid few.", "--note", "x"]), @"
+    --- stderr
+    changed claim c1
+    you replaced what Ada wrote on 2026-11-02 (change 1), statement: The bank paid nobody. → It paid few.
+    hint: to put it back: twosource undo
+    --- status 0
+    ");
+    // Of one's own words nothing is said, nor of a list, to which people add.
+    insta::assert_snapshot!(ben(&["claim", "edit", "c1", "--note", "y", "--add-tag", "bank"]), @"
+    --- stderr
+    changed claim c1
+    --- status 0
+    ");
+    insta::assert_snapshot!(desk.run(&["claim", "edit", "c1", "--note", "", "--add-tag", "pay"]), @"
+    --- stderr
+    changed claim c1
+    you replaced what Ben wrote on 2026-11-02 (change 3), note: y → (none)
+    hint: to put it back: twosource undo
+    --- status 0
+    ");
+}

@@ -178,3 +178,21 @@ fn a_source_with_origins_stays_derived() {
     --- status 2
     ");
 }
+
+#[test]
+fn who_replaces_what_somebody_else_wrote_hears_of_it() {
+    let desk = Desk::new();
+    desk.run(&["source", "add", "Audit", "--kind", "report", "--key", "audit"]).succeeds();
+    desk.run(&["claim", "add", "The bank paid nobody.", "--key", "c1"]).succeeds();
+    desk.run(&["cite", "c1", "audit", "--quote", "nobody was paid"]).succeeds();
+    let ben = |arguments: &[&str]| desk.run(&[arguments, &["--actor", "Ben"]].concat()).succeeds();
+    let told =
+        ben(&["source", "edit", "audit", "--title", "The audit", "--key", "audit-2019"]).stderr;
+    assert!(told.contains("(change 1), title: Audit → The audit"), "{told}");
+    let told = ben(&["citation", "edit", "1", "--quote", "nobody was paid a cent"]).stderr;
+    let replaced =
+        "you replaced what Ada wrote on 2026-11-02 (change 3), quote: nobody was paid → ";
+    assert!(told.contains(replaced), "{told}");
+    // Not said of an edit that puts something where nothing was.
+    assert!(!ben(&["citation", "edit", "1", "--note", "checked"]).stderr.contains("replaced"));
+}

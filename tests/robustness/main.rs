@@ -5,9 +5,11 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 #![cfg(unix)]
 
+mod copies;
 mod full_disk;
 mod killed;
 mod locked;
+mod one_claim;
 mod read_only;
 mod two_writers;
 

@@ -5,9 +5,11 @@ use clap::Args;
 use crate::commands::cite::{Details, warn};
 use crate::commands::context::Context;
 use crate::commands::level_changes::OneLevel;
+use crate::commands::replaced;
 use crate::commands::tree::Outcome;
 use crate::domain::{Citation, Key};
 use crate::error::{Error, Result};
+use crate::store::history::Edited;
 
 /// Change a citation
 ///
@@ -59,6 +61,7 @@ impl Edit {
             return Ok(Outcome::Done);
         }
         context.console.status(format!("changed citation {number} of claim {}", claim.record.key));
+        replaced::tell(context, &store, Edited::Citation(number))?;
         warn(context, &store, &store.citation(number)?.record)?;
         level.tell(context, &store)?;
         Ok(Outcome::Done)

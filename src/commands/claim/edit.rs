@@ -4,11 +4,13 @@ use clap::Args;
 
 use super::fields::Fields;
 use crate::commands::context::Context;
+use crate::commands::replaced;
 use crate::commands::tags;
 use crate::commands::tree::Outcome;
 use crate::domain::shell_word;
 use crate::domain::{Appearance, Claim, Key};
 use crate::error::{Error, Result};
+use crate::store::history::Edited;
 
 /// Change a claim
 ///
@@ -70,6 +72,10 @@ impl Edit {
             Some(new) if new.as_str() != key => format!("changed claim {key}, now called {new}"),
             _ => format!("changed claim {key}"),
         });
+        if changed {
+            let now = self.changes.fields.key.as_ref().map_or(key.as_str(), Key::as_str);
+            replaced::tell(context, &store, Edited::Claim(now))?;
+        }
         Ok(Outcome::Done)
     }
 }

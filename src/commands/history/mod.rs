@@ -21,6 +21,7 @@ use crate::store::Store;
 use crate::store::history::{Past, Subject, Wanted};
 pub(super) use diff::{records, tell};
 pub(super) use shown::{HEADINGS, ShownChange, rows};
+pub(super) use values::shown_briefly;
 
 /// How many changes are laid out at once: a long history is not held whole.
 const AT_ONCE: usize = 500;

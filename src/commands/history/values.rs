@@ -58,6 +58,13 @@ pub(super) fn cut(before: &str, after: &str) -> (String, String) {
     (part(&old), part(&new))
 }
 
+/// A value and the one that took its place, each in a few words.
+pub(crate) fn shown_briefly(before: &Json, after: Option<&Json>) -> (String, String) {
+    let (before, after) = cut(&in_words(before), &after.map(in_words).unwrap_or_default());
+    let nothing = |text: String| if text.is_empty() { "(none)".to_owned() } else { text };
+    (nothing(before), nothing(after))
+}
+
 /// The beginning and the end of a long text.
 pub(super) fn shortened(text: &[char]) -> String {
     if text.len() <= SHOWN {

@@ -6,12 +6,14 @@ use super::fields::Fields;
 use super::{described, twins};
 use crate::commands::context::Context;
 use crate::commands::level_changes::LevelChanges;
+use crate::commands::replaced;
 use crate::commands::spellings;
 use crate::commands::tags;
 use crate::commands::tree::Outcome;
 use crate::domain::shell_word;
 use crate::domain::{Credit, Key, Source};
 use crate::error::{Error, Result};
+use crate::store::history::Edited;
 use crate::store::levels::Touched;
 
 /// Change a source
@@ -83,6 +85,7 @@ impl Edit {
         let now = changes.fields.key.as_ref().map_or(key, Key::as_str);
         let called = if now == key { String::new() } else { format!(", now called {now}") };
         context.console.status(format!("changed source {key}{called}"));
+        replaced::tell(context, &store, Edited::Source(now))?;
         spellings::tell(context, respelt.into_iter(), false);
         if changes.fields.touch_creators() || !changes.add_creator.is_empty() {
             described::warn(context, &store.source(now)?.record.creators);

@@ -5,6 +5,7 @@ mod difference;
 mod find;
 mod link;
 mod records;
+mod replaced;
 mod words;
 
 use serde_json::Value as Json;
@@ -23,6 +24,7 @@ pub use find::{Subject, Wanted};
 pub use link::each_link_in;
 pub(super) use link::{LINKS, link_of};
 pub(super) use records::records;
+pub use replaced::{Edited, Replaced};
 pub(super) use words::name as called;
 
 /// A change as history keeps it.
