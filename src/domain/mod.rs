@@ -74,7 +74,9 @@ pub use rule_severity::{RuleSeverity, SeveritySetting};
 pub use same_person::{same_person, signed_name};
 pub use same_work::{may_be_of_one_day, may_be_one_work, title_words, titles_are_alike};
 pub use shell_word::shell_word;
-pub use size::{check_assignment, check_citation, check_claim, check_lineage, check_source};
+pub use size::{
+    check_assignment, check_citation, check_claim, check_lineage, check_review, check_source,
+};
 pub use source::Source;
 pub use stand_in::{has_stand_in_key, is_stand_in, stand_in_key, stand_in_page, stand_in_voice};
 pub use strong_identifier::strong_identifiers;

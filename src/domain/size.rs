@@ -6,6 +6,7 @@ use super::citation::Citation;
 use super::claim::Claim;
 use super::kept_field::kept_field;
 use super::lineage::Lineage;
+use super::review::Review;
 use super::source::Source;
 use crate::error::{Error, Result, shortened};
 
@@ -66,6 +67,12 @@ pub fn check_lineage(row: &Lineage) -> Result<()> {
 /// Refuses an assignment to a name that would not fit into a cell.
 pub fn check_assignment(assignment: &Assignment) -> Result<()> {
     text("name of a reviewer", &assignment.reviewer)
+}
+
+/// Refuses a review of which a text would not fit into a cell.
+pub fn check_review(review: &Review) -> Result<()> {
+    text("name of the reviewer", &review.reviewer)?;
+    optional("note", review.note.as_deref())
 }
 
 fn optional(name: &str, value: Option<&str>) -> Result<()> {

@@ -69,7 +69,14 @@ fn who_logged_the_claim_is_refused_where_others_must_judge() {
     --- status 2
     ");
     assert_eq!(reviews(&desk), 0);
-    logged().run(&SUPPORTED).succeeds();
+    let desk = logged();
+    desk.run(&SUPPORTED).succeeds();
+    // Nor to say the same again, once the casebook asks for others.
+    desk.run(&["review", "set", "--not-by-logger"]).succeeds();
+    desk.run(&SUPPORTED).fails();
+    let shown = desk.run(&["claim", "show", "c1"]).succeeds().stdout;
+    assert!(shown.contains("nobody but who logged it has reviewed it"), "{shown}");
+    assert!(shown.contains("(does not count: logged the claim)"), "{shown}");
 }
 
 #[test]
@@ -104,6 +111,13 @@ fn who_says_the_same_again_hears_so_and_a_note_makes_it_new() {
     desk.run(&["source", "standing", "s1", "retracted"]).succeeds();
     by(&desk, "Ben", &SUPPORTED).succeeds();
     assert_eq!(reviews(&desk), 3);
+    let shown = desk.run(&["claim", "show", "c1"]).succeeds().stdout;
+    assert_eq!(shown.matches("(stale: ").count(), 2, "{shown}");
+    let json = desk.run(&["claim", "show", "c1", "--format", "json"]).succeeds().stdout;
+    assert_eq!(json.matches("\"counts\": true").count(), 1, "{json}");
+    by(&desk, "Ben", &["review", "c1", "--verdict", "refuted"]).succeeds();
+    let shown = desk.run(&["claim", "show", "c1"]).succeeds().stdout;
+    assert_eq!(shown.matches("(judged anew since)").count(), 1, "{shown}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use twosource::domain::{
     Appearance, Citation, Claim, Identifier, Kind, Lineage, LineageState, Relation, ReviewPolicy,
-    Source, Stance, Standing,
+    Source, Stance, Standing, Verdict,
 };
 use twosource::error::{Error, ErrorKind};
 use twosource::store::Store;
@@ -37,6 +37,7 @@ pub(crate) enum Step {
     /// The second says from whom, or from everybody.
     Unassign(u8, Option<u8>),
     SetPolicy(u8),
+    Judge(u8, u8),
 }
 
 pub(crate) const NAMES: [&str; 4] = ["Arendt, Hannah", "Reuters", "Cafe\u{301}", "Café"];
@@ -63,6 +64,7 @@ pub(crate) fn step() -> impl Strategy<Value = Step> {
         1 => few().prop_map(ForgetSpelling),
         1 => (few(), few()).prop_map(|(a, b)| MergeCreators(a, b)),
         1 => few().prop_map(Waive),
+        2 => (few(), few()).prop_map(|(a, b)| Judge(a, b)),
         2 => (few(), few()).prop_map(|(a, b)| Assign(a, b)),
         1 => (few(), maybe()).prop_map(|(a, b)| Unassign(a, b)),
         1 => any::<u8>().prop_map(SetPolicy),
@@ -167,7 +169,9 @@ pub(crate) fn take(store: &Store, step: &Step) -> Result<(), Error> {
         Step::Waive(claim) => {
             store.waive(&signed("Ana"), &key(&c(*claim)), "single-source", "Known.").map(drop)
         }
-        Step::Assign(..) | Step::Unassign(..) | Step::SetPolicy(_) => review(store, step),
+        Step::Assign(..) | Step::Unassign(..) | Step::SetPolicy(_) | Step::Judge(..) => {
+            review(store, step)
+        }
     }
 }
 
@@ -213,6 +217,10 @@ fn review(store: &Store, step: &Step) -> Result<(), Error> {
         Step::SetPolicy(how) => {
             let policy = ReviewPolicy { required: u32::from(how % 11), not_by_logger: how > 100 };
             store.set_review_policy(&signed("Ben"), |_| policy).map(drop)
+        }
+        Step::Judge(claim, how) => {
+            let verdict = Verdict::ALL[usize::from(how % 4)];
+            store.judge(&signed(&reviewer(how / 2)), &key(&c(claim)), verdict, None).map(drop)
         }
         _ => Ok(()),
     }

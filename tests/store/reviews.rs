@@ -1,5 +1,6 @@
 //! Judging claims: what the casebook keeps of it.
 
+use proptest::prelude::*;
 use twosource::domain::{
     Citation, Consensus, Review, ReviewPolicy, ReviewState, Standing, Verdict,
 };
@@ -7,6 +8,7 @@ use twosource::error::ErrorKind;
 use twosource::store::edits::Undo;
 
 use super::desk::{Desk, key, signed};
+use super::random_edits::{step, take};
 
 fn judge(desk: &Desk, who: &str, verdict: Verdict) -> Review {
     desk.store.judge(&signed(who), &key("c1"), verdict, None).unwrap()
@@ -94,4 +96,29 @@ fn evidence_that_has_changed_while_somebody_looked_is_not_judged() {
     assert_eq!(state(&desk), ReviewState::Unreviewed);
     judge(desk.store.evidence_digest(&key("c1")).unwrap()).unwrap();
     assert_eq!(state(&desk), ReviewState::Agreed);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn what_has_changed_since_a_review_is_told_whole_and_only_where_it_does_not_hold(
+        first in prop::collection::vec(step(), 5..20),
+        then in prop::collection::vec(step(), 1..20),
+    ) {
+        let desk = Desk::with_a_case();
+        first.iter().for_each(|step| drop(take(&desk.store, step)));
+        for claim in ["c0", "c1", "c2", "c3"] {
+            let _ = desk.store.judge(&signed("Vera"), &key(claim), Verdict::Refuted, None);
+        }
+        then.iter().for_each(|step| drop(take(&desk.store, step)));
+        for review in desk.store.judgements(None).unwrap().reviews {
+            let since = desk.store.since_review(&review).unwrap();
+            prop_assert!(since.is_complete);
+            prop_assert_eq!(since.changes.is_empty(), review.ended.is_none());
+            for change in since.changes {
+                prop_assert!(!change.differences.is_empty(), "{:?} of {:?}", change, review);
+            }
+        }
+    }
 }

@@ -63,6 +63,8 @@ struct ShownReview<'a> {
     verdict: &'static str,
     reviewed_at: &'a str,
     note: Option<&'a str>,
+    /// Whether it counts towards the verdict that stands.
+    counts: bool,
     stale: bool,
     stale_because: Option<String>,
 }
@@ -99,7 +101,7 @@ impl Show {
 }
 
 impl<'a> ShownReview<'a> {
-    fn new(judged: &'a Judged<Review>) -> Self {
+    fn new(judged: &'a Judged<Review>, reviewed: &Consensus<'_>) -> Self {
         let review = &judged.record;
         ShownReview {
             claim: &review.claim,
@@ -107,6 +109,7 @@ impl<'a> ShownReview<'a> {
             verdict: review.verdict.as_str(),
             reviewed_at: review.reviewed_at.as_str(),
             note: review.note.as_deref(),
+            counts: reviewed.counting.iter().any(|counting| counting.id == judged.id),
             stale: judged.ended.is_some(),
             stale_because: judged.ended.as_ref().map(ToString::to_string),
         }
@@ -126,6 +129,7 @@ impl Known {
 
     fn answer(&self) -> ShownClaim<'_> {
         let number = |row: &Stored<Citation>| row.id;
+        let reviewed = self.reviewed();
         ShownClaim {
             listed: self.listed(),
             claimed_on: self.claim.claimed_on.as_ref().map(|date| date.as_str()),
@@ -138,7 +142,7 @@ impl Known {
                 .iter()
                 .map(|row| ShownCitation { number: number(row), citation: &row.record })
                 .collect(),
-            reviews: self.reviews.iter().map(ShownReview::new).collect(),
+            reviews: self.reviews.iter().map(|one| ShownReview::new(one, &reviewed)).collect(),
         }
     }
 
@@ -220,15 +224,16 @@ impl Known {
             Column::text("note"),
         ];
         let mut table = Table::new(columns);
-        for Judged { record: review, ended, .. } in &self.reviews {
+        let reviewed = self.reviewed();
+        for judged in &self.reviews {
+            let review = &judged.record;
             let note = review.note.as_deref().unwrap_or_default();
-            let stale = ended.as_ref().map(|ended| format!("(stale: {ended})"));
-            let stale = stale.unwrap_or_default();
+            let why = why_not_counted(judged, &reviewed);
             table.row([
                 Cell::plain(&review.reviewed_at),
                 Cell::plain(&review.reviewer),
                 Cell::plain(review.verdict),
-                Cell::plain(format!("{note} {stale}").trim()),
+                Cell::plain(format!("{note} {why}").trim()),
             ]);
         }
         table
@@ -243,6 +248,19 @@ fn assignments(store: &Store, claim: &str) -> Result<Vec<Assignment>> {
         Ok(())
     })?;
     Ok(assignments)
+}
+
+/// Why a review does not count, if it does not.
+fn why_not_counted(review: &Judged<Review>, reviewed: &Consensus<'_>) -> String {
+    if let Some(ended) = &review.ended {
+        return format!("(stale: {ended})");
+    }
+    if reviewed.counting.iter().any(|counting| counting.id == review.id) {
+        return String::new();
+    }
+    let barred = reviewed.barred.is_some_and(|barred| barred.id == review.id);
+    let why = if barred { "does not count: logged the claim" } else { "judged anew since" };
+    format!("({why})")
 }
 
 /// `menamm-2019, paragraph 7: “…”`

@@ -41,8 +41,9 @@ pub(super) fn same_already(
     note: Option<&str>,
 ) -> Result<Option<Review>> {
     let note = note.map(str::trim).filter(|note| !note.is_empty());
+    let logged_by = store.claim(claim)?.record.logged_by;
     let reviews = store.judgements(Some(claim))?.reviews;
-    let found = Consensus::new(&reviews, None, store.review_policy()?);
+    let found = Consensus::new(&reviews, logged_by.as_deref(), store.review_policy()?);
     let known = found.counting_of(reviewer).map(|judged| &judged.record);
     let says_the_same = |known: &&Review| {
         known.verdict == verdict && (note.is_none() || note == known.note.as_deref())

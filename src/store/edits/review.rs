@@ -2,7 +2,9 @@
 
 use super::super::change::{Change, Signature};
 use super::super::{Store, review};
-use crate::domain::{Ended, EvidenceDigest, Key, Pin, Review, Verdict, bars, same_person};
+use crate::domain::{
+    Ended, EvidenceDigest, Key, Pin, Review, Verdict, bars, check_review, same_person,
+};
 use crate::error::{Error, ErrorKind, Result};
 
 impl Store {
@@ -11,7 +13,7 @@ impl Store {
     ///
     /// # Errors
     /// There is no such claim; the policy of the casebook bars who has logged it; or the casebook has a review of it by the same person that is dated
-    /// later, which would go on counting.
+    /// later, which would go on counting; a text is longer than a cell may be.
     pub fn judge(
         &self,
         signature: &Signature,
@@ -58,6 +60,7 @@ impl Store {
                 note: note.map(str::to_owned),
                 pin: Pin::Evidence(evidence),
             };
+            check_review(&review)?;
             store.refuse_before_a_later_one(&review)?;
             let mut change = Change::new("review");
             review::insert_review(&mut change, &review)?;
