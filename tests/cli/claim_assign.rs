@@ -197,7 +197,7 @@ fn a_case_carries_it() {
     std::fs::write(desk.path("out/assignments.csv"), &more).unwrap();
     let told = second(&["import", "out"]).succeeds().stderr;
     assert!(told.contains("took in 1 assignment\n"), "{told}");
-    second(&["undo"]).succeeds();
+    second(&["undo", "--yes"]).succeeds();
     second(&["doctor"]).succeeds();
     second(&["undo", "1"]).succeeds();
     second(&["doctor"]).succeeds();

@@ -123,7 +123,7 @@ fn a_case_carries_it() {
     ");
     second(&["import", "out", "--update"]).succeeds();
     assert!(second(&["review", "set"]).succeeds().stdout.contains("3 reviewers must agree"));
-    second(&["undo"]).succeeds();
+    second(&["undo", "--yes"]).succeeds();
     assert!(second(&["review", "set"]).succeeds().stdout.contains("2 reviewers must agree"));
     second(&["doctor"]).succeeds();
 
