@@ -215,6 +215,26 @@ fn a_name_that_the_source_had_once_goes_from_the_history() {
 }
 
 #[test]
+fn a_source_that_was_removed_goes_from_the_history() {
+    let desk = a_desk();
+    desk.run(&["source", "remove", "letter", "--cascade"]).succeeds();
+    desk.run(&["source", "remove", "zebrowski-2019", "--cascade"]).succeeds();
+    assert!(!traces(&desk).is_empty());
+    redact(&desk, &["--yes"]).succeeds();
+    assert_eq!(traces(&desk), Vec::<String>::new());
+    desk.run(&["doctor"]).succeeds();
+}
+
+#[test]
+fn somebody_at_the_desk_who_has_the_name_is_told() {
+    let desk = a_desk();
+    let actor = ["--actor", "Kornelia Zebrowska"];
+    desk.run(&[&["claim", "add", "The bank is closed."][..], &actor[..]].concat()).succeeds();
+    let answer = redact(&desk, &["--yes", "--also-text"]).succeeds();
+    assert!(answer.stderr.contains("still stands in the history, actor"), "{answer}");
+}
+
+#[test]
 fn everything_goes_that_the_source_says() {
     let desk = a_desk();
     let told =

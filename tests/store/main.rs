@@ -20,6 +20,7 @@ mod races;
 mod random_edits;
 mod reach;
 mod read_only;
+mod redaction;
 mod reviewing;
 mod reviews;
 mod sizes;

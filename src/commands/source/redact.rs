@@ -24,7 +24,8 @@ const NAMED: usize = 20;
 /// search and from the free space of the file. `unnamed: redacted 1` stands for the first name, for the
 /// second `redacted 2` and so on: two sources that shared a voice still do. A key that tells the name, such
 /// as smith-2019, becomes redacted-1. Names that the source had once and no source has now go too.
-/// Descriptions of people whose name is withheld stay, unless --creator names them.
+/// Descriptions of people whose name is withheld stay, unless --creator names them. A source that was removed
+/// can be redacted too: the history still told of it.
 ///
 /// Reviews and waivers hold on: nothing about their evidence is different but how somebody is called. The
 /// history says who redacted when, without the name, and is sealed, so that `twosource doctor` still finds
@@ -75,7 +76,7 @@ impl Redact {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
         let signature = context.signature()?;
         let store = context.write()?;
-        let source = store.source_key(&self.key)?;
+        let source = store.redactable_key(&self.key)?;
         let found = match (self.also_text, self.keep_text) {
             (true, _) => Found::Replace,
             (_, true) => Found::Keep,

@@ -29,6 +29,13 @@ impl Standing {
     /// Looks at every record.
     pub(super) fn of(store: &Store, scrub: &Scrub<'_>, text: InText) -> Result<Standing> {
         let mut standing = Standing::default();
+        let sql = "SELECT DISTINCT actor AS text FROM change";
+        for actor in store.texts(sql, params! {})? {
+            if scrub.names.finder.is_whole_in(&actor) {
+                let (record, field) = ("the history".to_owned(), "actor".to_owned());
+                standing.places.push(Place { record, field, text: actor });
+            }
+        }
         each_record(store, &mut |visited| {
             let visited = visited?;
             let before = json(&visited.record)?;

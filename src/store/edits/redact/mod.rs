@@ -95,6 +95,17 @@ impl Redactable {
 }
 
 impl Store {
+    /// The key of a source whose names can be redacted: one that is there, or that history tells of.
+    ///
+    /// # Errors
+    /// There never was one of this key; the nearest is named.
+    pub fn redactable_key(&self, key: &str) -> Result<Key> {
+        match self.source_key(key) {
+            Err(_) if !self.changes_about("source", key, 0)?.is_empty() => key.parse(),
+            found => found,
+        }
+    }
+
     /// What a redaction would take out, and where the name stands besides.
     pub fn redactable(&self, request: &Redaction) -> Result<Redactable> {
         self.in_snapshot(|store| {

@@ -53,16 +53,20 @@ struct Former {
 impl Names {
     /// Those that the request is about.
     pub(super) fn of(store: &Store, request: &Redaction) -> Result<Names> {
-        let source = store.source(&request.source)?.record;
-        let former = Former::of(store, &source)?;
+        // Of a source that was removed, history may still tell.
+        let creators = match store.find_source(&request.source)? {
+            Some(source) => source.record.creators,
+            None => Vec::new(),
+        };
+        let former = Former::of(store, &request.source)?;
         let mut names = Names { own_keys: former.keys.clone(), ..Names::default() };
         let mut next = seal::last_stand_in(store, STAND_IN)? + 1;
-        for credit in chosen(request, &source, &former.credits)? {
+        for credit in chosen(request, &creators, &former.credits)? {
             let voice = credit.name.voice();
             if names.stand_in(&voice).is_some() {
                 continue;
             }
-            let current = source.creators.iter().any(|own| own.name.voice() == voice);
+            let current = creators.iter().any(|own| own.name.voice() == voice);
             let asked = !request.creators.is_empty();
             if !current && !asked && store.is_creator(&voice)? {
                 names.elsewhere.push(credit.name);
@@ -74,7 +78,7 @@ impl Names {
             names.gone.push(Gone { name: credit.name, voices, stand_in });
         }
         names.finder = names.finder()?;
-        names.keys = names.new_keys(store, request, &source)?;
+        names.keys = names.new_keys(store, request)?;
         Ok(names)
     }
 
@@ -99,30 +103,25 @@ impl Names {
         Ok(finder)
     }
 
-    /// The keys that tell the name, of the source and of others that have it, each with the one that takes its place.
-    fn new_keys(
-        &self,
-        store: &Store,
-        request: &Redaction,
-        source: &Source,
-    ) -> Result<BTreeMap<Key, Key>> {
+    /// The keys that tell the name, of the source and of others that have it, each with the one that takes
+    /// its place.
+    fn new_keys(&self, store: &Store, request: &Redaction) -> Result<BTreeMap<Key, Key>> {
+        let own = &request.source;
         let telling = |key: &Key| self.finder.is_in(key) || request.everything;
-        let told = telling(&source.key) && !is_stand_in_key(&source.key);
+        let told = telling(own) && !is_stand_in_key(own);
         let key = match &request.key {
             Some(key) => key.clone(),
             None if told => free_key(store, &BTreeSet::new())?,
-            None => source.key.clone(),
+            None => own.clone(),
         };
-        if key != source.key
-            && (store.find_source(&key)?.is_some() || store.known_as(&key)?.is_some())
-        {
+        if key != *own && (store.find_source(&key)?.is_some() || store.known_as(&key)?.is_some()) {
             return Err(super::super::keys::taken("source", &key));
         }
         let mut keys = BTreeMap::new();
         for old in &self.own_keys {
-            let own = *old == source.key;
-            let of_another = !own && store.find_source(old)?.is_some();
-            if *old != key && !of_another && (own || (telling(old) && !is_stand_in_key(old))) {
+            let is_own = old == own;
+            let of_another = !is_own && store.find_source(old)?.is_some();
+            if *old != key && !of_another && (is_own || (telling(old) && !is_stand_in_key(old))) {
                 keys.insert(old.clone(), key.clone());
             }
         }
@@ -131,7 +130,7 @@ impl Names {
         for voice in self.gone.iter().flat_map(|gone| &gone.voices) {
             let Ok(creators) = store.creators_named(voice) else { continue };
             for (other, _) in creators.into_iter().flat_map(|creator| creator.roles) {
-                if other != source.key && self.finder.is_in(&other) && !keys.contains_key(&other) {
+                if other != *own && self.finder.is_in(&other) && !keys.contains_key(&other) {
                     let key = free_key(store, &taken)?;
                     taken.insert(key.clone());
                     keys.insert(other, key);
@@ -144,9 +143,9 @@ impl Names {
 
 impl Former {
     /// The keys and creators that history knows of a source.
-    fn of(store: &Store, source: &Source) -> Result<Former> {
-        let mut former = Former { keys: [source.key.clone()].into(), credits: Vec::new() };
-        let numbers = store.changes_wanted(Subject::Key(&source.key), &Wanted::default())?;
+    fn of(store: &Store, source: &Key) -> Result<Former> {
+        let mut former = Former { keys: [source.clone()].into(), credits: Vec::new() };
+        let numbers = store.changes_wanted(Subject::Key(source), &Wanted::default())?;
         for number in numbers {
             let (before, after) = store.payload(number)?;
             for one in differences(before, after) {
@@ -169,8 +168,8 @@ fn as_source(record: &Json) -> Option<Source> {
 
 /// The creators that are to go: those that were asked for, or else all whose names are not withheld
 /// already; with everything, these too.
-fn chosen(request: &Redaction, source: &Source, former: &[Credit]) -> Result<Vec<Credit>> {
-    let all = source.creators.iter().chain(former).filter(|credit| !is_stand_in(credit));
+fn chosen(request: &Redaction, creators: &[Credit], former: &[Credit]) -> Result<Vec<Credit>> {
+    let all = creators.iter().chain(former).filter(|credit| !is_stand_in(credit));
     if request.creators.is_empty() {
         let chosen = all.filter(|credit| request.everything || !credit.unnamed);
         return Ok(chosen.cloned().collect());
@@ -180,7 +179,7 @@ fn chosen(request: &Redaction, source: &Source, former: &[Credit]) -> Result<Vec
     for wanted in &request.creators {
         let voice = wanted.parse::<Name>()?.voice();
         let Some(found) = all.iter().find(|credit| credit.name.voice() == voice) else {
-            let key = &source.key;
+            let key = &request.source;
             let error = Error::not_found(format!("source {key} has and had no creator `{wanted}`"));
             let known = all.iter().map(|credit| credit.name.as_written());
             return Err(match nearest(wanted, known) {

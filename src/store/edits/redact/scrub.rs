@@ -48,6 +48,9 @@ const TEXTS: &[(&str, &[&str])] = &[
     ("waiver", &["reason"]),
 ];
 
+/// Fields that name who worked on the casebook.
+const PEOPLE: &[&str] = &["logged_by", "reviewer", "actor", "assigned_by"];
+
 /// What a source keeps where everything of it goes: what levels follow from, and who may know.
 const STAYS: &[&str] =
     &["record", "key", "kind", "creators", "lineage", "standing", "grade", "confidentiality"];
@@ -111,6 +114,7 @@ impl<'n> Scrub<'n> {
         }
         walk.appearances(fields);
         walk.keys(&kind, fields);
+        walk.people(fields);
         self.pin(&kind, fields);
         true
     }
@@ -309,6 +313,19 @@ impl Walk<'_, '_> {
                 && self.scrub.names.finder.is_whole_in(name)
             {
                 self.name_of_another("creators", name);
+            }
+        }
+    }
+
+    /// Who worked on the casebook is no source; where one of them has the whole name, that stays and is
+    /// told.
+    fn people(&mut self, fields: &Map<String, Json>) {
+        let told: &[&str] = if self.text == InText::Past { &[] } else { PEOPLE };
+        for field in told {
+            if let Some(name) = fields.get(*field).and_then(Json::as_str)
+                && self.scrub.names.finder.is_whole_in(name)
+            {
+                self.note(field, name);
             }
         }
     }
