@@ -3,6 +3,7 @@
 use super::required_fields::missing;
 use super::rule::{Look, Rule, Severity};
 use super::{Entry, Finding, Library};
+use crate::domain::is_nameless_stand_in;
 
 /// A source that cannot be cited properly yet.
 pub(super) const RULE: Rule = Rule {
@@ -29,7 +30,7 @@ Example
 
 fn find(entry: &Entry, _: &Library) -> Option<Finding> {
     let missing = missing(&entry.source);
-    if missing.is_empty() {
+    if missing.is_empty() || is_nameless_stand_in(&entry.source) {
         return None;
     }
     let kind = entry.source.kind;

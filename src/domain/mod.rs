@@ -78,7 +78,10 @@ pub use size::{
     check_assignment, check_citation, check_claim, check_lineage, check_review, check_source,
 };
 pub use source::Source;
-pub use stand_in::{has_stand_in_key, is_stand_in, stand_in_key, stand_in_page, stand_in_voice};
+pub use stand_in::{
+    has_stand_in_key, is_nameless_stand_in, is_stand_in, stand_in_key, stand_in_page,
+    stand_in_voice,
+};
 pub use strong_identifier::strong_identifiers;
 pub use timestamp::Timestamp;
 pub use words::{

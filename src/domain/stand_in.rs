@@ -37,9 +37,13 @@ pub fn is_stand_in(source: &Source) -> bool {
         let name = name.as_written();
         [VOICE, PAGE].iter().any(|start| name.strip_prefix(start).is_some_and(is_number))
     };
-    let confidential = source.confidentiality == Confidentiality::Confidential;
-    (confidential && has_stand_in_key(&source.key))
-        || source.creators.iter().any(|credit| withheld(&credit.name))
+    is_nameless_stand_in(source) || source.creators.iter().any(|credit| withheld(&credit.name))
+}
+
+/// Whether a source is a stand-in for a confidential one, of which nothing is told but that it is there:
+/// what it lacks, nobody can add.
+pub fn is_nameless_stand_in(source: &Source) -> bool {
+    source.confidentiality == Confidentiality::Confidential && has_stand_in_key(&source.key)
 }
 
 fn is_number(text: &str) -> bool {

@@ -1,6 +1,6 @@
 //! `incomplete-reference`
 
-use twosource::domain::Kind;
+use twosource::domain::{Confidentiality, Kind};
 
 use super::a_claim::sources;
 
@@ -38,4 +38,16 @@ fn a_whole_reference_is_left_alone() {
         source.issued = Some("198X".parse().unwrap());
     });
     assert!(desk.found_among_sources_by(RULE).is_empty());
+}
+
+#[test]
+fn nobody_can_complete_a_stand_in() {
+    let stand_in = |key| {
+        sources().source(key, |source| {
+            source.kind = Kind::Document;
+            source.confidentiality = Confidentiality::Confidential;
+        })
+    };
+    assert!(stand_in("confidential-source-1").found_among_sources_by(RULE).is_empty());
+    assert_eq!(stand_in("s1").found_among_sources_by(RULE).len(), 1);
 }
