@@ -26,6 +26,7 @@ mod creator_list;
 mod creator_merge;
 mod creator_rename;
 mod creator_show;
+mod day_at_the_desk;
 mod desk;
 mod doctor;
 mod explain;
