@@ -14,10 +14,18 @@ pub(crate) fn let_writes_fail() {
 }
 
 /// Becomes true when somebody asks the program to end, which it then does by itself: for who has to put
-/// the terminal in order first. The end of the terminal itself is not heard: nothing is left to put in
-/// order then, and the system ends the program.
+/// the terminal in order first.
+///
+/// The end of the terminal itself is not heard: nothing is left to put in order then, and the system ends
+/// the program, also where it was started to outlive its terminal. There is nobody to wait for.
 pub(crate) fn asked_to_end() -> Arc<AtomicBool> {
     let asked = Arc::new(AtomicBool::new(false));
+    #[cfg(unix)]
+    {
+        let always = Arc::new(AtomicBool::new(true));
+        let hangup = signal_hook::consts::SIGHUP;
+        let _ = signal_hook::flag::register_conditional_default(hangup, always);
+    }
     #[cfg(unix)]
     for signal in
         [signal_hook::consts::SIGTERM, signal_hook::consts::SIGINT, signal_hook::consts::SIGQUIT]

@@ -4,6 +4,9 @@ use super::page::Page;
 use crate::domain::{Citation, Key, Verdict};
 use crate::error::Result;
 
+/// How many claims a search shows at most.
+pub const FOUND: usize = 30;
+
 /// Where the work of a session is done: the casebook, or a stand-in for a test.
 ///
 /// Each deed is done for good when it returns, and says what has come of it. A deed fails with a
@@ -25,7 +28,7 @@ pub trait Desk {
     /// The sources that may be meant by what was typed so far, the likeliest first; a few.
     fn sources_like(&mut self, typed: &str) -> Result<Vec<Suggestion>>;
 
-    /// The claims that have these words or this key, the best first.
+    /// The claims that have these words or this key, the best first; [`FOUND`] at most.
     fn find(&mut self, words: &str) -> Result<Vec<Found>>;
 
     /// Keeps the claim at which to go on next time; `None` where all is done.

@@ -44,6 +44,7 @@ impl Dialog {
                 return None;
             }
             (Press::Enter, _) => return self.enter(session, desk),
+            (Press::Function(2), Dialog::Cite(_)) => return self.add(session, desk),
             (press, Dialog::Keys(above)) => return keys(press, *above),
             (press, Dialog::Note { entry, .. } | Dialog::Reason { entry, .. }) => {
                 entry.press(press);
@@ -69,6 +70,14 @@ impl Dialog {
             }
             Dialog::Cite(form) => form.paste(text, desk),
             Dialog::Keys(_) | Dialog::Finding(_) | Dialog::Hits(_) => {}
+        }
+    }
+
+    /// Adds the citation from whatever field.
+    fn add(self, session: &mut Session, desk: &mut dyn Desk) -> Option<Dialog> {
+        match self {
+            Dialog::Cite(form) => form.add(session, desk).map(Dialog::Cite),
+            other => Some(other),
         }
     }
 

@@ -20,7 +20,7 @@ mod session;
 mod view;
 mod wrap;
 
-pub use desk::{Desk, Found, Suggestion};
+pub use desk::{Desk, FOUND, Found, Suggestion};
 pub use draw::draw;
 pub use page::{Block, OpenFinding, Page};
 pub use session::{Flow, Session};

@@ -1,6 +1,7 @@
 //! The rows at the bottom: what was said last, and the keys or the dialog that is open.
 
 use super::cite_form::{CiteForm, Field};
+use super::desk::FOUND;
 use super::dialog::Dialog;
 use super::entry::Entry;
 use super::keys::KEYS;
@@ -17,7 +18,7 @@ pub(super) struct Panel {
 }
 
 /// The columns of the names of fields.
-const LABEL: usize = 9;
+const LABEL: usize = 13;
 
 impl Panel {
     /// The panel of a session, so many columns wide.
@@ -54,7 +55,12 @@ impl Panel {
                     .hint("a key, or words of the claim; Enter searches; Esc takes it back", width);
             }
             Some(Dialog::Hits(hits)) => {
-                panel.say(Style::Bold, "found");
+                let count = hits.items().count();
+                let found = match count {
+                    FOUND.. => format!("the best {count} that were found"),
+                    count => format!("{count} claims were found"),
+                };
+                panel.say(Style::Bold, found);
                 for (chosen, found) in hits.items() {
                     panel.choice(chosen, &format!("{}: {}", found.key, found.statement), width);
                 }
@@ -80,34 +86,38 @@ impl Panel {
         self.say(Style::Bold, "a new citation");
         for field in Field::ALL {
             let here = field == form.at;
+            let name = match field {
+                Field::Source => "source",
+                Field::Stance => "stance",
+                Field::Locator => "locator",
+                Field::Quote => "quote",
+                Field::Origins => "has it from",
+                Field::Credibility => "credibility",
+            };
             match field {
-                Field::Source => {
-                    self.entry("source", &form.source, here, width);
-                    for (chosen, source) in form.suggestions.items().filter(|_| here) {
-                        self.choice(chosen, &format!("{}: {}", source.key, source.title), width);
-                    }
+                Field::Stance if here => {
+                    self.field(name, here, format!("< {} >  ← → choose", form.stance));
                 }
-                Field::Stance => {
-                    let words = if here {
-                        format!("< {} >  ← → choose", form.stance)
-                    } else {
-                        form.stance.to_string()
-                    };
-                    self.field("stance", here, words);
-                }
-                Field::Locator => self.entry("locator", &form.locator, here, width),
-                Field::Quote => self.entry("quote", &form.quote, here, width),
+                Field::Stance => self.field(name, here, form.stance.to_string()),
+                field => self.entry(name, form.entry(field), here, width),
+            }
+            for (chosen, source) in form.suggestions.items().filter(|_| here) {
+                self.choice(chosen, &format!("{}: {}", source.key, source.title), width);
             }
         }
-        let hint = match form.at {
-            Field::Source => {
-                "a part of its key or title; ↑ ↓ choose; Enter goes on; Esc takes it back"
-            }
-            Field::Locator => "such as: page 12-14; Enter goes on, Tab too; Esc takes it back",
-            Field::Stance => "Enter goes on, Tab too; Esc takes it back",
-            Field::Quote => "the words of the source; Enter adds the citation; Esc takes it back",
+        let what = match form.at {
+            Field::Source => "a part of its key or title, ↑ ↓ choose",
+            Field::Stance => "what the source does for the claim",
+            Field::Locator => "such as: page 12-14",
+            Field::Quote => "the words of the source",
+            Field::Origins => "the sources that it names for this, as a; b",
+            Field::Credibility => "1 confirmed to 5 improbable, 6 cannot be judged",
         };
-        self.hint(hint, width);
+        let keys = match form.at {
+            Field::Credibility => "Enter adds the citation; Esc takes it back",
+            _ => "Enter goes on; F2 adds the citation; Esc takes it back",
+        };
+        self.hint(&format!("{what}. {keys}"), width);
     }
 
     fn say(&mut self, style: Style, text: impl Into<String>) {

@@ -2,7 +2,7 @@
 
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::ExitStatusExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::desk::{Desk, signature};
 use crate::terminal::Terminal;
@@ -23,7 +23,8 @@ fn logged() -> Desk {
         desk.run(&["claim", "add", statement, "--key", key]).succeeds();
     }
     desk.run(&["source", "add", "A book", "--kind", "book", "--key", "s1"]).succeeds();
-    desk.run(&["source", "add", "A letter", "--kind", "letter", "--key", "s2"]).succeeds();
+    let letter = ["source", "add", "A letter", "--kind", "letter", "--key", "s2"];
+    desk.run(&[&letter[..], &["--confidentiality", "background"]].concat()).succeeds();
     desk.run(&["cite", "c1", "s1", "--locator", "page 3", "--quote", "It paid."]).succeeds();
     // Claims without a source are worse, and would come first.
     for claim in ["c2", "c3"] {
@@ -65,6 +66,7 @@ fn a_claim_is_seen_with_all_it_is_judged_by() {
         "warning contested-claim",
         "1 supports s1 “A book”, page 3",
         "“It paid.”",
+        "4 disputes s2 (background) “A letter”",
         "└─ citation 4 disputes: s2",
         "Ben: refuted (stale: citation 4 (s2) was added on 2026-11-02)",
         "Wrong bank.",
@@ -118,6 +120,17 @@ fn a_window_that_is_closed_ends_the_program_and_loses_nothing() {
     terminal.close();
     terminal.ends();
     assert_eq!(reviews(&desk), ["c1 Ada not-enough-evidence "]);
+}
+
+#[test]
+fn so_it_does_where_it_was_started_to_outlive_its_terminal() {
+    let desk = logged();
+    let program = env!("CARGO_BIN_EXE_twosource");
+    let arguments = ["-c", "trap '' HUP; exec \"$0\" review", program];
+    let mut terminal = Terminal::of_program(Path::new("/bin/sh"), &desk, &arguments, &[]);
+    terminal.shows("1 of 3");
+    terminal.close();
+    terminal.ends();
 }
 
 #[test]
@@ -230,7 +243,7 @@ fn two_sessions_on_one_claim_are_two_reviews_that_know_of_each_other() {
     // A citation by one stops the waiver of the other, who has not seen it.
     ada.shows("2 of 3");
     ben.shows("2 of 3");
-    ada.types("cs1\r\r\r\r");
+    ada.types("cs1\r\r\r\r\r\r");
     ada.shows("citation 4: s1 supports claim c2");
     ben.types("w\rgood enough\r");
     ben.shows("citation 4 (s1) was added on 2026-11-02, by Ada");
@@ -257,9 +270,9 @@ fn citations_and_waivers_are_entered() {
     // A paste with line breaks is text, and confirms nothing.
     terminal.types(PASTE);
     terminal.shows("quote one two");
-    terminal.types(ENTER);
+    terminal.types("\rs1\r2\r");
     terminal.shows("citation 4: s2 supports claim c1");
-    terminal.types("cnobody\r\r\r\r");
+    terminal.types("cnobody\r\r\r\r\r\r");
     terminal.shows("error: there is no source `nobody`");
     terminal.types("\u{1b}");
     terminal.shows("taken back");
@@ -270,7 +283,9 @@ fn citations_and_waivers_are_entered() {
     terminal.types("q");
     terminal.ends_well();
     let shown = desk.run(&["citation", "show", "4"]).succeeds().stdout;
-    assert!(shown.contains("page 4") && shown.contains("one two"), "{shown}");
+    for words in ["page 4", "one two", "s1", "credibility    2"] {
+        assert!(shown.contains(words), "no {words} in {shown}");
+    }
     let waivers = desk.store().judgements(None).unwrap().waivers;
     assert_eq!((waivers.len(), waivers[0].record.reason.as_str()), (1, "only there"));
 }
@@ -361,6 +376,30 @@ fn only_claims_that_are_asked_for_are_gone_through() {
     terminal.shows("c1 · 1 of 1 · normal priority · stale");
     terminal.types("q");
     terminal.ends_well();
+}
+
+/// What the next test runs in a process of its own.
+#[test]
+#[ignore = "it panics, for another test to see what becomes of the terminal"]
+fn panics_on_the_whole_screen() {
+    let mut screen = twosource::output::FullScreen::open().unwrap();
+    screen.draw(|frame| frame.render_widget("the screen is taken", frame.area())).unwrap();
+    screen.next(std::time::Duration::from_secs(60)).unwrap();
+    panic!("what should never happen");
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_before_it_is_told() {
+    let tests = std::env::current_exe().unwrap();
+    let test = "review_queue::panics_on_the_whole_screen";
+    let arguments = ["--ignored", "--exact", test, "--nocapture"];
+    let mut terminal = Terminal::of_program(&tests, &Desk::empty(), &arguments, &[]);
+    terminal.shows("the screen is taken");
+    assert!(terminal.screen(vt100::Screen::alternate_screen));
+    terminal.types("x");
+    terminal.shows("what should never happen");
+    assert!(!terminal.ends().success());
+    terminal.is_given_back();
 }
 
 #[test]

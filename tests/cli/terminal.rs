@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{Read, Write};
 use std::os::fd::AsFd;
+use std::path::Path;
 use std::process::{Child, Command, ExitStatus};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -35,9 +36,19 @@ impl Terminal {
 
     /// The same with further variables.
     pub(crate) fn run_with(desk: &Desk, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+        Self::of_program(Path::new(env!("CARGO_BIN_EXE_twosource")), desk, arguments, variables)
+    }
+
+    /// The same with another program.
+    pub(crate) fn of_program(
+        program: &Path,
+        desk: &Desk,
+        arguments: &[&str],
+        variables: &[(&str, &str)],
+    ) -> Self {
         let (pty, inside) = open().unwrap();
         pty.resize(Size::new(24, 80)).unwrap();
-        let program = pty_process::blocking::Command::new(env!("CARGO_BIN_EXE_twosource"))
+        let program = pty_process::blocking::Command::new(program)
             .env_clear()
             .envs([("TWOSOURCE_NOW", NOW), ("TWOSOURCE_ACTOR", "Ada"), ("TERM", "xterm-256color")])
             .env("XDG_STATE_HOME", desk.path("state"))
@@ -134,11 +145,17 @@ impl Terminal {
         assert!(status.success(), "{status}:\n{}", self.seen());
         // What was written last may not have been read yet.
         self.shows("you have judged");
+        self.is_given_back();
+        self.seen()
+    }
+
+    /// The terminal must be as it was.
+    #[track_caller]
+    pub(crate) fn is_given_back(&self) {
         let (alternate, hidden, pasting) = self.screen(|screen| {
             (screen.alternate_screen(), screen.hide_cursor(), screen.bracketed_paste())
         });
         assert_eq!((alternate, hidden, pasting), (false, false, false));
-        self.seen()
     }
 }
 

@@ -12,11 +12,17 @@ fn a_citation_is_added_field_by_field() {
     played.shows("> lemonde-2017: La banque");
     played.shows("  letter-1979: A letter");
     played.keys("↓⏎");
-    played.shows("source  letter-1979");
-    played.keys("→⏎page 3⏎the bank paid⏎");
+    played.shows("source      letter-1979");
+    played.keys("→⏎page 3⏎the bank paid⏎lem");
+    played.shows("> lemonde-2017: La banque");
+    played.keys("⏎2");
+    played.shows("Enter adds the citation");
+    played.keys("⏎");
     assert_eq!(
         played.desk.done,
-        ["c1 letter-1979 disputes Some(\"page 3\") Some(\"the bank paid\")"]
+        [
+            "c1 letter-1979 disputes Some(\"page 3\") Some(\"the bank paid\") from lemonde-2017 credibility 2"
+        ]
     );
     played.shows("done: c1 letter-1979");
     played.shows("c1 · 1 of 3");
@@ -39,7 +45,7 @@ fn stances_are_chosen_by_arrow_space_or_letter() {
         let mut played = Played::new();
         played.keys("cx⇥");
         played.keys(keys);
-        played.keys("⏎⏎⏎");
+        played.press(Press::Function(2));
         assert_eq!(played.desk.done, [format!("c1 x {stance} None None")], "{keys}");
     }
 }
@@ -51,15 +57,48 @@ fn fields_are_left_by_tab_and_come_back_to() {
     played.press(Press::BackTab);
     played.keys("8");
     played.press(Press::Tab);
-    played.press(Press::Enter);
+    played.press(Press::Function(2));
     assert_eq!(played.desk.done, ["c1 x supports Some(\"78\") Some(\"q\")"]);
+}
+
+#[test]
+fn several_origins_are_typed_one_after_the_other() {
+    let mut played = Played::new();
+    played.keys("cx⇥⇥⇥⇥");
+    played.shows(">has it from");
+    played.keys("wire; let⏎");
+    played.shows("has it from wire; letter-1979");
+    played.press(Press::Function(2));
+    assert_eq!(played.desk.done, ["c1 x supports None None from wire from letter-1979"]);
+}
+
+#[test]
+fn a_suggestion_that_is_chosen_is_taken_by_f2_too() {
+    let mut played = Played::new();
+    played.keys("clem");
+    played.press(Press::Function(2));
+    assert_eq!(played.desk.done, ["c1 lemonde-2017 supports None None"]);
+    // Left by Tab, the field keeps what was typed.
+    played.keys("clem⇥");
+    played.press(Press::Function(2));
+    assert_eq!(played.desk.done[1], "c1 lem supports None None");
+}
+
+#[test]
+fn a_credibility_that_is_none_is_refused_in_its_field() {
+    let mut played = Played::new();
+    played.keys("cx⇥⇥⇥⇥⇥7⏎");
+    played.shows("error: `7` is not a credibility");
+    played.shows(">credibility 7");
+    assert!(played.desk.done.is_empty());
 }
 
 #[test]
 fn a_form_without_a_source_stays_and_says_what_is_missing() {
     let mut played = Played::new();
-    played.keys("c⏎⏎⏎⏎");
-    played.shows("no source is named; type a part of its key or title");
+    played.keys("c⏎⏎⏎⏎⏎⏎");
+    played.shows("error: no source is named");
+    played.shows("hint: type a part of its key or title");
     played.shows(">source");
     assert!(played.desk.done.is_empty());
     played.keys("⎋");
@@ -69,7 +108,7 @@ fn a_form_without_a_source_stays_and_says_what_is_missing() {
 #[test]
 fn what_the_casebook_refuses_stays_in_the_form() {
     let mut played = Played::new();
-    played.keys("cnobody⏎⏎⏎it says so");
+    played.keys("cnobody⏎⏎⏎it says so⏎⏎");
     played.desk.failure =
         Some(Error::not_found("there is no source `nobody`").hint("did you mean `somebody`?"));
     played.keys("⏎");
@@ -125,7 +164,7 @@ fn what_is_pasted_is_one_line_and_confirms_nothing() {
     played.keys("cx⏎⏎⏎");
     played.paste("first line\r\nsecond line\n");
     assert!(played.desk.done.is_empty());
-    played.keys("⏎");
+    played.press(Press::Function(2));
     assert_eq!(played.desk.done, ["c1 x supports None Some(\"first line second line\")"]);
     // Where nothing is typed, a paste does nothing: its letters are no keys.
     played.paste("1\n2\nq");
@@ -178,5 +217,5 @@ fn a_long_line_shows_the_part_around_the_cursor() {
     assert!(played.cursor().0 < 40);
     played.press(Press::Home);
     played.shows_no("END");
-    assert_eq!(played.cursor().0, 9);
+    assert_eq!(played.cursor().0, 13);
 }

@@ -50,7 +50,14 @@ impl Desk for StandIn {
 
     fn cite(&mut self, citation: &Citation) -> Result<String> {
         let Citation { claim, source, stance, locator, quote, .. } = citation;
-        self.deed(format!("{claim} {source} {stance} {locator:?} {quote:?}"))
+        let mut done = format!("{claim} {source} {stance} {locator:?} {quote:?}");
+        for origin in &citation.attributed_to {
+            done.push_str(&format!(" from {origin}"));
+        }
+        if let Some(credibility) = citation.credibility {
+            done.push_str(&format!(" credibility {credibility}"));
+        }
+        self.deed(done)
     }
 
     fn waive(&mut self, claim: &Key, rule: &str, reason: &str) -> Result<String> {

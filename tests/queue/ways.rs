@@ -107,7 +107,7 @@ fn another_failure_leaves_the_note_in_its_line() {
     played.desk.failure = Some(busy);
     played.keys("⏎");
     played.shows("error: the casebook is busy");
-    played.shows("note    my note");
+    played.shows("note        my note");
     played.keys("⏎");
     assert_eq!(played.desk.done, ["c1 supported Some(\"my note\")"]);
 }

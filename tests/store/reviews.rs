@@ -98,6 +98,33 @@ fn evidence_that_has_changed_while_somebody_looked_is_not_judged() {
     assert_eq!(state(&desk), ReviewState::Agreed);
 }
 
+#[test]
+fn so_it_is_with_waivers_and_citations() {
+    let desk = Desk::with_a_case();
+    let (claim, vera) = (key("c1"), signed("Vera"));
+    let waive = |seen| {
+        desk.store.waive_as_seen(&vera, &claim, ("single-source", "It is known."), seen).map(drop)
+    };
+    let cite = |seen| {
+        let citation = Citation {
+            note: Some("By Vera.".to_owned()),
+            ..Citation::new(claim.clone(), key("wire"))
+        };
+        desk.store.cite_as_seen(&vera, &citation, seen).map(drop)
+    };
+    let seen = desk.store.evidence_digest(&claim).unwrap();
+    desk.store.cite(&signed("Bob"), &Citation::new(claim.clone(), key("wire"))).unwrap();
+    let head = desk.head();
+    for error in [waive(seen).unwrap_err(), cite(seen).unwrap_err()] {
+        assert_eq!(error.kind, ErrorKind::Conflict);
+        assert!(error.to_string().ends_with("was added on 2026-11-22, by Bob"), "{error}");
+    }
+    assert_eq!(desk.head(), head);
+    let now = || desk.store.evidence_digest(&claim).unwrap();
+    waive(now()).unwrap();
+    cite(now()).unwrap();
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..Default::default() })]
 

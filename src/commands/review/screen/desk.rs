@@ -5,15 +5,14 @@ use super::place::Place;
 use crate::commands::cite;
 use crate::commands::context::Context;
 use crate::commands::review::judge;
-use crate::domain::{Citation, EvidenceDigest, Key, Verdict};
+use crate::domain::{Citation, EvidenceDigest, Key, Source, Verdict};
 use crate::error::Result;
-use crate::queue::{Desk, Found, Page, Suggestion};
+use crate::queue::{Desk, FOUND, Found, Page, Suggestion};
 use crate::store::edits::Cited;
-use crate::store::{Hit, Store};
+use crate::store::{Hit, Store, Stored};
 
-/// How many sources are suggested, and how many claims are found, at most.
+/// How many sources are suggested at most.
 const SUGGESTED: usize = 4;
-const FOUND: usize = 30;
 
 /// Does what a session asks for, each deed as one change, signed when it is done.
 pub(super) struct CasebookDesk<'c> {
@@ -74,7 +73,8 @@ impl Desk for CasebookDesk<'_> {
 
     fn cite(&mut self, citation: &Citation) -> Result<String> {
         let mut citation = citation.clone();
-        self.store.put_own_keys([&mut citation.source])?;
+        let Citation { source, attributed_to, .. } = &mut citation;
+        self.store.put_own_keys([source].into_iter().chain(attributed_to))?;
         let seen = self.seen(&citation.claim)?;
         let cited = self.store.cite_as_seen(&self.context.signature()?, &citation, seen)?;
         let Citation { claim, source, stance, .. } = &citation;
@@ -107,9 +107,11 @@ impl Desk for CasebookDesk<'_> {
             }
         }
         found.truncate(SUGGESTED);
-        let suggestion =
-            |source: crate::domain::Source| Suggestion { key: source.key, title: source.title };
-        Ok(found.into_iter().map(|source| suggestion(source.record)).collect())
+        let suggestion = |source: Stored<Source>| {
+            let Source { key, title, .. } = source.record;
+            Suggestion { key, title }
+        };
+        Ok(found.into_iter().map(suggestion).collect())
     }
 
     fn find(&mut self, words: &str) -> Result<Vec<Found>> {

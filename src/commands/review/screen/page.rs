@@ -5,7 +5,9 @@ use crate::commands::check::survey;
 use crate::commands::claim::{level, place_in_words};
 use crate::commands::explain::{explanation_of, tree};
 use crate::corroboration::ClaimLevel;
-use crate::domain::{Citation, Claim, Consensus, Judged, Key, Review, Waiver};
+use crate::domain::{
+    Citation, Claim, Confidentiality, Consensus, Judged, Key, Review, Source, Waiver,
+};
 use crate::error::Result;
 use crate::explanation::Explanation;
 use crate::output::{Style, Text, level_style, severity_style};
@@ -18,8 +20,8 @@ struct Known {
     level: ClaimLevel,
     explanation: Explanation,
     findings: Vec<Finding>,
-    /// Each with the title of its source.
-    citations: Vec<(Stored<Citation>, String)>,
+    /// Each with its source.
+    citations: Vec<(Stored<Citation>, Source)>,
     judged: Judgements,
     /// What the reviews come to, in a word and in words.
     state: (&'static str, String),
@@ -58,8 +60,8 @@ impl Known {
         let findings = found.into_iter().filter(|it| it.claim.as_ref() == Some(key)).collect();
         let mut citations = Vec::new();
         for citation in store.citations(Citations::OfClaim(key))? {
-            let title = store.source(&citation.record.source)?.record.title;
-            citations.push((citation, title));
+            let source = store.source(&citation.record.source)?.record;
+            citations.push((citation, source));
         }
         let judged = store.judgements(Some(key))?;
         let policy = store.review_policy()?;
@@ -131,10 +133,10 @@ impl Layout {
         if known.citations.is_empty() {
             self.0.push(Block::Lines(Text::from("  none; c adds one")));
         }
-        for (Stored { id, record, .. }, title) in &known.citations {
+        for (Stored { id, record, .. }, source) in &known.citations {
             let text = Text::new().plain(format!("  {id} {} ", record.stance));
             let text = text.styled(Style::Bold, record.source.as_str());
-            self.0.push(Block::Lines(text.plain(details_of(record, title))));
+            self.0.push(Block::Lines(text.plain(details_of(record, source))));
             if let Some(quote) = &record.quote {
                 self.0.push(Block::Lines(Text::from(format!("    “{quote}”"))));
             }
@@ -189,11 +191,14 @@ fn accepted(waiver: &Waiver) -> String {
     format!(" by {}: {}", waiver.actor, waiver.reason)
 }
 
-/// What a citation says besides stance and source.
-fn details_of(citation: &Citation, title: &str) -> String {
-    let mut words = String::new();
-    if !title.is_empty() {
-        words.push_str(&format!(" “{title}”"));
+/// What a citation says besides its stance, and who may learn of its source where not anybody may.
+fn details_of(citation: &Citation, source: &Source) -> String {
+    let mut words = match source.confidentiality {
+        Confidentiality::Open => String::new(),
+        guarded => format!(" ({guarded})"),
+    };
+    if !source.title.is_empty() {
+        words.push_str(&format!(" “{}”", source.title));
     }
     if let Some(locator) = &citation.locator {
         words.push_str(&format!(", {locator}"));
