@@ -66,6 +66,7 @@ fn a_claim_is_found_in_the_queue_or_beside_it() {
 fn several_finds_are_chosen_from_and_none_is_said() {
     let mut played = Played::new();
     played.keys("/both⏎");
+    played.shows("2 claims were found");
     played.shows("> c3: Statement of c3.");
     played.keys("↓↓");
     played.shows("> c9: Statement of c9.");
