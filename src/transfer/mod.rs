@@ -11,7 +11,6 @@ mod import_claim_review;
 mod import_library;
 mod import_table;
 mod import_zotero;
-mod mask;
 mod outside;
 mod pseudonyms;
 

@@ -1,13 +1,13 @@
 //! What the store hides of a casebook, so that all of it reads as the pseudonyms let it out.
 
-use super::pseudonyms::Pseudonyms;
+use super::Pseudonyms;
 use crate::domain::Source;
 use crate::error::Result;
 use crate::store::{Mask, Store, Stored};
 
 impl Pseudonyms {
     /// The mask that makes of a casebook what these let out of it.
-    pub(super) fn mask(&self, store: &Store) -> Result<Mask> {
+    pub(in crate::transfer) fn mask(&self, store: &Store) -> Result<Mask> {
         let mut mask = Mask::default();
         store.each_withheld_source(|stored| {
             let record = self.source(&stored.record)?;
