@@ -253,3 +253,23 @@ fn many_records_are_not_taken_back_by_a_slip() {
     assert_ne!(records(&desk), before);
     is_whole(&desk);
 }
+
+#[test]
+fn several_later_changes_are_named_in_the_order_to_take_them_back() {
+    let desk = a_case();
+    for note in ["seen", "seen twice", "never mind", "checked"] {
+        change(&desk, &["claim", "edit", "c1", "--note", note]);
+    }
+    change(&desk, &["undo", "9"]);
+    change(&desk, &["claim", "edit", "c1", "--claimant", "The bank"]);
+    insta::assert_snapshot!(desk.run(&["undo", "6"]).fails(), @"
+    --- stderr
+    error: change 6 was not undone: claim `c1` was changed since (change 7, claim edit by Ada, 2026-11-02)
+    hint: 3 later changes of it have to be taken back first, the latest before the others: twosource undo 11, twosource undo 8, twosource undo 7
+    --- status 2
+    ");
+    for number in ["11", "8", "7", "6"] {
+        change(&desk, &["undo", number]);
+    }
+    is_whole(&desk);
+}

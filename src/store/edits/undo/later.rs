@@ -5,6 +5,9 @@ use super::super::super::history::Past;
 use super::kept::{Kept, Row};
 use crate::error::{Error, ErrorKind, Result};
 
+/// How many later changes are named one by one.
+const NAMED: usize = 5;
+
 /// A change that is to be undone.
 pub(super) struct Undoing<'a> {
     pub(super) store: &'a Store,
@@ -18,11 +21,13 @@ impl Undoing<'_> {
             Some(row) if row.kept.is(record) => Ok(row),
             Some(row) => {
                 let since = self.changed_by(record, Some(row.version))?;
-                Err(self.refuse(&format!("{} was changed since", record.called()), since))
+                let reason = format!("{} was changed since", record.called());
+                Err(self.with_all_since(self.refuse(&reason, since), record)?)
             }
             None => {
                 let since = self.changed_by(record, None)?;
-                Err(self.refuse(&format!("{} is not there any more", record.called()), since))
+                let reason = format!("{} is not there any more", record.called());
+                Err(self.with_all_since(self.refuse(&reason, since), record)?)
             }
         }
     }
@@ -54,6 +59,49 @@ impl Undoing<'_> {
         }
         let version = version.filter(|version| *version > self.past.number);
         Ok(version.or(later.last().copied()))
+    }
+
+    /// The error, with all later changes of the record in the order in which they can be taken back,
+    /// where there are several.
+    fn with_all_since(&self, error: Error, record: &Kept) -> Result<Error> {
+        let since = self.standing_since(record)?;
+        if since.len() < 2 {
+            return Ok(error);
+        }
+        let named: Vec<String> =
+            since.iter().rev().take(NAMED).map(|it| format!("twosource undo {it}")).collect();
+        let rest = match since.first() {
+            Some(first) if since.len() > NAMED => format!(", and so on, back to change {first}"),
+            _ => String::new(),
+        };
+        Ok(error.hint(format!(
+            "{} later changes of it have to be taken back first, the latest before the others: {}{rest}",
+            since.len(),
+            named.join(", ")
+        )))
+    }
+
+    /// The changes after this one that wrote the record or took it away, but for those that were undone.
+    fn standing_since(&self, record: &Kept) -> Result<Vec<i64>> {
+        let mut later = std::collections::BTreeSet::new();
+        for (entity, key) in record.subjects() {
+            later.extend(self.store.changes_about(entity, key, self.past.number)?);
+        }
+        let mut standing = Vec::new();
+        for number in later {
+            let (before, after) = self.store.payload(number)?;
+            let called = record.called();
+            let mut records = before.iter().chain(&after);
+            let (_, action) = self.store.made(number)?;
+            let undoes = action.strip_prefix("undo ").and_then(|it| it.parse::<i64>().ok());
+            if self.store.undone_by(number)?.is_none()
+                && undoes.is_none_or(|undone| undone < self.past.number)
+                && records.any(|it| Kept::read(it).is_ok_and(|kept| kept.called() == called))
+            {
+                standing.push(number);
+            }
+        }
+        Ok(standing)
     }
 
     /// The error that says why, and which later change is to blame.
