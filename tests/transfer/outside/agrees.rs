@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use twosource::domain::{
-    Appearance, Citation, Claim, Confidentiality, Lineage, LineageState, Relation, Stance,
+    Appearance, Citation, Claim, Confidentiality, Lineage, LineageState, Relation, Source, Stance,
 };
 use twosource::store::Store;
 use twosource::store::edits::{KeyChoice, Respelling};
@@ -53,6 +53,16 @@ fn assert_agrees(store: &Store, folder: &Path, what: &str) {
     for (left, right) in one_files.iter().zip(&other_files) {
         assert_eq!(left, right, "{what}");
     }
+    store
+        .each_withheld_source(|source| {
+            let Source { title, aliases, confidentiality, .. } = source.record;
+            let told = |word: &str| one_files.iter().any(|(_, text)| text.contains(word));
+            let is_confidential = confidentiality == Confidentiality::Confidential;
+            assert_ne!(told(&title), is_confidential, "{what}: {title}");
+            assert!(!is_confidential || !aliases.iter().any(|alias| told(alias)), "{what}");
+            Ok(())
+        })
+        .unwrap();
     let copy = new_casebook(folder, "copy.db");
     import(&copy, &one, false).unwrap();
     let (theirs, seen) = (copy.levels().unwrap(), outside.store().levels().unwrap());
@@ -91,7 +101,7 @@ fn fill(store: &Store, numbers: &mut Numbers) {
         }
         let confidentiality = *numbers.of(Confidentiality::ALL);
         let mut source = interview(&format!("s{number}"), &creators, confidentiality);
-        source.title = format!("Title {number}");
+        source.title = format!("Title-{number}-of-it");
         if numbers.below(2) == 0 {
             source.url = Some(format!("https://example.org/{}", numbers.below(3)));
         }
