@@ -93,6 +93,11 @@ impl Session {
         self.queue.iter().filter(|queued| queued.verdict.is_some()).count()
     }
 
+    /// How many claims of the queue were not.
+    pub fn left(&self) -> usize {
+        self.queue.len() - self.judged()
+    }
+
     /// The claim that is seen.
     pub(super) fn claim(&self) -> Option<&Key> {
         self.aside.as_ref().or_else(|| self.queue.get(self.at).map(|queued| &queued.key))

@@ -61,7 +61,7 @@ pub use source::Stored;
 pub use statistics::Division;
 pub use zotero::{ZOTERO_FILE, ZoteroCreator, ZoteroItem, is_zotero, read_zotero};
 
-use crate::domain::{Source, nearest};
+use crate::domain::{Claim, Source, nearest};
 use crate::error::{Error, Result};
 use engine::{Engine, Parameters, params};
 
@@ -121,14 +121,26 @@ impl Store {
         }
     }
 
+    /// The claims whose keys begin like this, in the order of their keys.
+    pub fn claims_beginning(&self, start: &str, limit: usize) -> Result<Vec<Stored<Claim>>> {
+        let keys = self.keys_beginning("claim", start, limit)?;
+        keys.iter().map(|key| self.claim(key)).collect()
+    }
+
     /// The sources whose keys begin like this, in the order of their keys.
     pub fn sources_beginning(&self, start: &str, limit: usize) -> Result<Vec<Stored<Source>>> {
-        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        let sql = "SELECT key AS text FROM source WHERE key >= :start AND key < :end
-                   ORDER BY key LIMIT :limit";
-        let end = format!("{start}\u{10FFFF}");
-        let keys = self.texts(sql, params! { start: start, end: end, limit: limit })?;
+        let keys = self.keys_beginning("source", start, limit)?;
         keys.iter().map(|key| self.source(key)).collect()
+    }
+
+    fn keys_beginning(&self, entity: &str, start: &str, limit: usize) -> Result<Vec<String>> {
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let sql = format!(
+            "SELECT key AS text FROM {entity} WHERE key >= :start AND key < :end
+             ORDER BY key LIMIT :limit"
+        );
+        let end = format!("{start}\u{10FFFF}");
+        self.texts(&sql, params! { start: start, end: end, limit: limit })
     }
 
     /// The key of a claim or source that is most like this one.

@@ -54,7 +54,7 @@ fn people_see_it_as_a_table() {
     c1   1 warning           unreviewed               The bank paid.
     --- stderr
     4 claims need a look by Ada
-    hint: look at the first: twosource claim show c3; then: twosource review c3 --verdict …
+    hint: go through them: twosource review; or one by one: twosource claim show c3, then twosource review c3 --verdict …
     --- status 0
     ");
 }

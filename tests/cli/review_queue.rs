@@ -101,7 +101,7 @@ fn a_verdict_that_was_confirmed_is_stored_whatever_ends_the_program() {
         }
         if leaves_well {
             let said = terminal.ends_well();
-            assert!(said.contains("you have judged 1 claim"), "{ending}: {said}");
+            assert!(said.contains("you have judged 1 claim; 2 left"), "{ending}: {said}");
         } else {
             assert!(terminal.ends().signal().is_some(), "{ending}");
         }
@@ -301,6 +301,11 @@ fn a_claim_is_found_by_its_words() {
     terminal.shows("c3 · 3 of 3");
     // In its logical order; putting it in order is the terminal's business.
     terminal.shows("بانک به خانواده\u{200c}ها پول داد.");
+    terminal.types("/c\r");
+    terminal.shows("3 claims were found");
+    terminal.types(DOWN);
+    terminal.types(ENTER);
+    terminal.shows("c2 · 2 of 3");
     terminal.types("/unicorn\r");
     terminal.shows("no claim has the key or the words: unicorn");
     terminal.types(CTRL_C);

@@ -93,7 +93,7 @@ impl List {
                 context.console.status(format!("{count} {need} a look by {actor}"));
                 let key = shell_word(&first.claim.key);
                 context.console.hint(&format!(
-                    "look at the first: twosource claim show {key}; then: twosource review {key} --verdict …"
+                    "go through them: twosource review; or one by one: twosource claim show {key}, then twosource review {key} --verdict …"
                 ));
             }
             Some(_) => context.console.status(count),

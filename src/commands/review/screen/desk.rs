@@ -5,7 +5,7 @@ use super::place::Place;
 use crate::commands::cite;
 use crate::commands::context::Context;
 use crate::commands::review::judge;
-use crate::domain::{Citation, EvidenceDigest, Key, Source, Verdict};
+use crate::domain::{Citation, Claim, EvidenceDigest, Key, Source, Verdict};
 use crate::error::Result;
 use crate::queue::{Desk, FOUND, Found, Page, Suggestion};
 use crate::store::edits::Cited;
@@ -116,20 +116,21 @@ impl Desk for CasebookDesk<'_> {
 
     fn find(&mut self, words: &str) -> Result<Vec<Found>> {
         if let Ok(claim) = self.store.claim(words) {
-            return Ok(vec![Found { key: claim.record.key, statement: claim.record.statement }]);
+            return Ok(vec![found(claim.record)]);
         }
-        let mut found: Vec<Found> = Vec::new();
+        let mut claims = self.store.claims_beginning(words, FOUND)?;
         for hit in self.store.search(&beginnings(words), FOUND)?.records {
             let claim = match hit {
-                Hit::Claim(claim) => claim.record,
-                Hit::Citation(citation) => self.store.claim(&citation.record.claim)?.record,
+                Hit::Claim(claim) => claim,
+                Hit::Citation(citation) => self.store.claim(&citation.record.claim)?,
                 Hit::Source(_) => continue,
             };
-            if found.iter().all(|known| known.key != claim.key) {
-                found.push(Found { key: claim.key, statement: claim.statement });
+            if claims.iter().all(|known| known.id != claim.id) {
+                claims.push(claim);
             }
         }
-        Ok(found)
+        claims.truncate(FOUND);
+        Ok(claims.into_iter().map(|claim| found(claim.record)).collect())
     }
 
     fn keep_place(&mut self, claim: Option<&Key>) {
@@ -137,6 +138,10 @@ impl Desk for CasebookDesk<'_> {
             self.trouble = Some(format!("where you stopped could not be kept: {error}"));
         }
     }
+}
+
+fn found(claim: Claim) -> Found {
+    Found { key: claim.key, statement: claim.statement }
 }
 
 /// The words, of which the last may be the beginning of one.

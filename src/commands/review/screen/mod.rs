@@ -29,7 +29,15 @@ pub(super) fn go_through(context: &mut Context, wanted: &Wanted) -> Result<Outco
     require_terminal()?;
     let actor = context.actor()?;
     let store = context.write()?;
-    let queue = store.in_snapshot(|store| load(store, |queued| wanted.wants(queued, &actor)))?;
+    let queue = {
+        let mut progress = context.console.progress("looking at claims", None);
+        store.in_snapshot(|store| {
+            load(store, |queued| {
+                progress.advance(1);
+                wanted.wants(queued, &actor)
+            })
+        })?
+    };
     if queue.is_empty() {
         context.console.status(wanted.none_in_words(&actor));
         context.console.hint("all claims with their reviews: twosource review list --all");
@@ -48,7 +56,8 @@ pub(super) fn go_through(context: &mut Context, wanted: &Wanted) -> Result<Outco
         run(&mut screen, &mut session, &mut desk, &asked, color)
     };
     let trouble = desk.trouble();
-    context.console.status(format!("you have judged {}", counted(session.judged(), "claim")));
+    let judged = counted(session.judged(), "claim");
+    context.console.status(format!("you have judged {judged}; {} left", session.left()));
     if let Some(trouble) = trouble {
         context.console.warning(&trouble);
     }
