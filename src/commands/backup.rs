@@ -15,6 +15,10 @@ use crate::error::{Error, Result};
 /// Others may go on working meanwhile. The copy is checked before it gets its name, and an existing
 /// file is never replaced. In a folder the copy is named by the day and time, in UTC.
 ///
+/// The copy of an encrypted casebook is encrypted with its passphrase. With --encrypted it is encrypted in any
+/// case, with a passphrase that you choose for it: `twosource restore` puts it in the place of a casebook that
+/// is not encrypted, or is so with another passphrase.
+///
 /// With --keep the oldest copies go that this command made of this casebook in that folder, so that as
 /// many are left; other files stay. None goes where the new copy fails.
 #[derive(Debug, Args)]
@@ -22,7 +26,8 @@ use crate::error::{Error, Result};
 Examples:
   twosource backup casebook-before-merge.db
   twosource backup /media/usb
-  twosource backup --keep 7 /media/usb")]
+  twosource backup --keep 7 /media/usb
+  twosource backup --encrypted secret.db")]
 pub(crate) struct Backup {
     /// The file to write, or an existing folder
     file: PathBuf,
@@ -30,6 +35,10 @@ pub(crate) struct Backup {
     /// Keep so many copies in the folder, and remove the oldest of the others
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..))]
     keep: Option<u16>,
+
+    /// Encrypt the copy, with a passphrase of its own
+    #[arg(long, conflicts_with = "keep")]
+    encrypted: bool,
 }
 
 impl Backup {
@@ -42,7 +51,11 @@ impl Backup {
         let target = if self.file.is_dir() { dated(&self.file)? } else { self.file };
         require_folder_of(&target)?;
         let store = context.read()?;
-        store.backup(&target)?;
+        if self.encrypted {
+            store.backup_encrypted(&target, &context.new_passphrase(&target)?)?;
+        } else {
+            store.backup(&target)?;
+        }
         let from = store.path().display();
         context.console.status(format!("copied {from} to {}", target.display()));
         if let Some(keep) = self.keep {

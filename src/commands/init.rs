@@ -19,7 +19,8 @@ use crate::store::{CASEBOOK_FILE, Store};
 ///
 /// With --encrypted nobody can read the file, its backups and copies without the passphrase, which you choose
 /// on the terminal or which --passphrase-file holds. Who forgets it has lost the casebook. What is exported is
-/// not encrypted. Only a twosource that is built with encryption can do that: `twosource --version` says so.
+/// not encrypted. A casebook that is there already becomes one by `twosource backup --encrypted` and `twosource
+/// restore`. Only a twosource that is built with encryption can do that: `twosource --version` says so.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:

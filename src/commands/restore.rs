@@ -8,7 +8,7 @@ use super::context::Context;
 use super::tree::Outcome;
 use super::wording::counted;
 use crate::error::{Error, Result};
-use crate::store::{CASEBOOK_FILE, restore};
+use crate::store::{CASEBOOK_FILE, may_be_encrypted, restore};
 
 /// Put a backup in the place of the casebook, and keep what was there
 ///
@@ -58,6 +58,12 @@ impl Restore {
         context.console.status(format!("{place} is now as in {backup}, with {changes}"));
         if let Some(kept) = restored.kept {
             context.console.status(format!("what was there before is kept as {}", kept.display()));
+            if may_be_encrypted(&target) && !may_be_encrypted(&kept) {
+                context.console.warning(&format!(
+                    "{} is not encrypted: delete it when you need it no more",
+                    kept.display()
+                ));
+            }
         }
         Ok(Outcome::Done)
     }

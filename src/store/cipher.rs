@@ -45,6 +45,17 @@ impl Passphrase {
         }
         Ok(Passphrase(text.to_owned()))
     }
+
+    /// Attaches a new file that is encrypted with it to a connection.
+    pub(super) fn attach(
+        &self,
+        connection: &Connection,
+        file: &Path,
+        schema: &str,
+    ) -> rusqlite::Result<()> {
+        let attach = "ATTACH DATABASE ?1 AS ?2 KEY ?3";
+        connection.execute(attach, (file.to_string_lossy(), schema, &self.0)).map(drop)
+    }
 }
 
 impl fmt::Debug for Passphrase {

@@ -164,9 +164,9 @@ fn backups_are_encrypted_and_come_back() {
     let desk = Desk::new();
     desk.succeeds("backup safe.db");
     fs::create_dir(desk.path("safe")).unwrap();
-    for _ in 0..3 {
-        desk.succeeds("backup --keep 1 safe");
-    }
+    desk.succeeds("backup safe/casebook-2026-10-01-120000.db");
+    desk.succeeds("backup --keep 1 safe");
+    assert_eq!(fs::read_dir(desk.path("safe")).unwrap().count(), 1);
     assert!(desk.succeeds("history --verify safe.db").contains("continues"));
     desk.succeeds("claim remove c1 --cascade");
     desk.succeeds("restore safe.db --yes");
@@ -174,6 +174,31 @@ fn backups_are_encrypted_and_come_back() {
     assert!(desk.succeeds("doctor --casebook casebook.db.before-restore").contains("encrypted"));
     fs::remove_dir_all(desk.path("safe")).unwrap();
     assert_eq!(desk.telling(), Vec::<String>::new());
+}
+
+#[test]
+fn a_casebook_that_is_there_already_is_encrypted_with_its_history() {
+    let desk = Desk::empty();
+    desk.succeeds("init");
+    desk.does(&["claim", "add", STATEMENT, "--key", "c1"]);
+    desk.succeeds("claim edit c1 --note ledger");
+    assert_eq!(desk.telling(), ["casebook.db"]);
+    desk.succeeds("backup --encrypted secret.db");
+    assert_eq!(desk.telling(), ["casebook.db"]);
+    let answer = desk.run(Some("passphrase"), &["restore", "secret.db", "--yes"]);
+    assert_eq!(answer.status, Some(0), "{}", answer.stderr);
+    assert!(answer.stderr.contains("casebook.db.before-restore is not encrypted"));
+    assert_eq!(desk.telling(), ["casebook.db.before-restore"]);
+    let examined = desk.succeeds("doctor");
+    assert!(examined.contains("the file is encrypted") && examined.contains("2 changes"));
+    assert!(desk.succeeds("search minister").contains("c1"));
+    desk.succeeds("claim add More.");
+    // And once more, with another passphrase.
+    fs::write(desk.path("another"), "other words altogether").unwrap();
+    desk.succeeds("backup --encrypted again.db");
+    let told = desk.fails(Some("another"), "claim list --casebook again.db");
+    assert!(told.contains("does not open"), "{told}");
+    desk.succeeds("doctor --casebook again.db");
 }
 
 #[test]
