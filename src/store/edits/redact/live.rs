@@ -10,7 +10,8 @@ use super::super::super::doctor::each_record;
 use super::super::super::engine::{Statement, params};
 use super::super::super::evidence::{Repinned, Reword};
 use super::super::super::{Store, alias, citation, claim, distinction, review, source};
-use super::scrub::{InText, Place, Scrub};
+use super::scrub::Scrub;
+use super::walk::{InText, Place};
 use crate::domain::{Citation, Claim, Key, Lineage, Pin, Review, Source, Waiver};
 use crate::error::{Error, Result};
 

@@ -6,93 +6,31 @@
 //! pages after it, [`Store::erase_traces`] takes out.
 
 mod finder;
+mod former;
 mod live;
 mod names;
 mod past;
+mod request;
 mod scrub;
+mod walk;
 
 use std::collections::BTreeSet;
 
 use super::super::Store;
 use super::super::change::{Change, Signature};
 use super::super::engine::params;
-use super::super::evidence::{judged_claims_on, repinned};
+use super::super::evidence::{Repinned, judged_claims_on, repinned};
 use super::super::seal::{self, Note};
 use crate::domain::{Key, Name, Pin};
 use crate::error::{Error, Result};
 use live::{Standing, Worded};
 use names::Names;
 use past::Past;
-use scrub::{InText, Scrub};
+use scrub::Scrub;
+use walk::InText;
 
-pub use scrub::Place;
-
-/// What is to be taken out.
-#[derive(Debug, Clone)]
-pub struct Redaction {
-    /// The source by its key.
-    pub source: Key,
-    /// Which of its creators, present or former; none for all whose names are not withheld.
-    pub creators: Vec<String>,
-    /// Whether everything goes that the source says, and that citations say of it.
-    pub everything: bool,
-    /// Its key from now on; otherwise a new one where its key tells the name.
-    pub key: Option<Key>,
-    /// What is to be done where the name stands in free text too.
-    pub found: Found,
-}
-
-/// What is to be done where a name stands in free text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Found {
-    /// Nothing is taken out anywhere.
-    Refuse,
-    /// What stands for the name is written there too.
-    Replace,
-    /// The text stays, and so does its history.
-    Keep,
-}
-
-/// What would be taken out.
-#[derive(Debug, Clone, Default)]
-pub struct Redactable {
-    /// The names, as they are written.
-    pub names: Vec<String>,
-    /// The sources that have them.
-    pub sources: Vec<Key>,
-    /// The key of the source from then on, where that is another.
-    pub key: Option<Key>,
-    /// How many changes of the history would be written anew.
-    pub changes: usize,
-    /// Names that the source had once and stay, because other sources have them now.
-    pub elsewhere: Vec<String>,
-    /// Where a name stands in free text, or in a key that others have.
-    pub places: Vec<Place>,
-}
-
-/// What was taken out.
-#[derive(Debug, Clone, Default)]
-pub struct Redacted {
-    /// The key of the source as it is now.
-    pub key: Option<Key>,
-    /// What stands for each name.
-    pub stand_ins: Vec<String>,
-    /// The sources that are different.
-    pub sources: usize,
-    /// How many changes of the history were written anew.
-    pub changes: usize,
-    /// How many judgements hold on, for the same evidence.
-    pub judgements: usize,
-    /// Where a name still stands.
-    pub places: Vec<Place>,
-}
-
-impl Redactable {
-    /// Whether there is nothing to take out.
-    pub fn is_empty(&self) -> bool {
-        self.names.is_empty() && self.sources.is_empty() && self.changes == 0
-    }
-}
+pub use request::{Found, Redactable, Redacted, Redaction};
+pub use walk::Place;
 
 impl Store {
     /// The key of a source whose names can be redacted: one that is there, or that history tells of.
@@ -141,20 +79,8 @@ impl Store {
                 return Err(Error::invalid("the name stands in free text too")
                     .hint("say what is to be done there: --also-text or --keep-text"));
             }
-            let text = in_text(request.found);
-            let mut pins = Vec::new();
-            let mut judged: BTreeSet<Key> = standing.claims.clone();
-            for source in &standing.sources {
-                judged.extend(judged_claims_on(store, source)?);
-            }
-            for source in names.own_keys.iter().chain(&standing.sources) {
-                judged.extend(store.claims_once_with(source)?);
-            }
-            for claim in &judged {
-                let repinned = repinned(store, claim, &Worded { scrub: &scrub, text })?;
-                live::note_pins(&mut scrub, claim, &repinned);
-                pins.extend(repinned);
-            }
+            let text = request.found.in_text();
+            let pins = store.pins(&names, &standing, &mut scrub, text)?;
             let past = Past::of(store, &names, &scrub)?;
             let key = names.keys.get(&request.source).unwrap_or(&request.source).clone();
             let stand_in = |gone: &names::Gone| gone.stand_in.as_written().to_owned();
@@ -191,9 +117,33 @@ impl Store {
         lost: Pin,
     ) -> Result<(Scrub<'n>, Standing)> {
         let mut scrub = Scrub::new(names, request.everything, lost);
-        let standing = Standing::of(self, &scrub, in_text(request.found))?;
+        let standing = Standing::of(self, &scrub, request.found.in_text())?;
         scrub.kept = standing.places.iter().map(|place| place.text.clone()).collect();
         Ok((scrub, standing))
+    }
+
+    /// What judgements are pinned to afterwards: those whose evidence has, or had, the names in it.
+    fn pins(
+        &self,
+        names: &Names,
+        standing: &Standing,
+        scrub: &mut Scrub<'_>,
+        text: InText,
+    ) -> Result<Vec<Repinned>> {
+        let mut judged: BTreeSet<Key> = standing.claims.clone();
+        for source in &standing.sources {
+            judged.extend(judged_claims_on(self, source)?);
+        }
+        for source in names.own_keys.iter().chain(&standing.sources) {
+            judged.extend(self.claims_once_with(source)?);
+        }
+        let mut pins = Vec::new();
+        for claim in &judged {
+            let repinned = repinned(self, claim, &Worded { scrub: &*scrub, text })?;
+            live::note_pins(scrub, claim, &repinned);
+            pins.extend(repinned);
+        }
+        Ok(pins)
     }
 
     /// An error where everything of a source is to go that is known to be one page with another: taken
@@ -222,12 +172,5 @@ impl Store {
                    WHERE mine.entity = 'source' AND mine.key = :key AND other.entity = 'claim'";
         let keys = self.texts(sql, params! { key: source.as_str() })?;
         keys.into_iter().map(|key| key.parse()).collect()
-    }
-}
-
-const fn in_text(found: Found) -> InText {
-    match found {
-        Found::Replace => InText::Replace,
-        Found::Refuse | Found::Keep => InText::Keep,
     }
 }

@@ -2,14 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value as Json;
-
 use super::super::super::Store;
-use super::super::super::history::{Subject, Wanted, differences};
 use super::super::super::seal;
 use super::Redaction;
 use super::finder::Finder;
-use crate::domain::{Alias, Credit, Key, Name, NameParts, Source, nearest};
+use super::former::{Former, spellings};
+use crate::domain::{Credit, Key, Name, NameParts, nearest};
 use crate::error::{Error, Result};
 
 /// What stands for a name that is gone, before its number.
@@ -41,13 +39,6 @@ pub(super) struct Names {
     pub(super) own_keys: BTreeSet<Key>,
     /// Finds the names in free text.
     pub(super) finder: Finder,
-}
-
-/// What history tells of a source.
-#[derive(Debug, Default)]
-struct Former {
-    keys: BTreeSet<Key>,
-    credits: Vec<Credit>,
 }
 
 impl Names {
@@ -141,31 +132,6 @@ impl Names {
     }
 }
 
-impl Former {
-    /// The keys and creators that history knows of a source.
-    fn of(store: &Store, source: &Key) -> Result<Former> {
-        let mut former = Former { keys: [source.clone()].into(), credits: Vec::new() };
-        let numbers = store.changes_wanted(Subject::Key(source), &Wanted::default())?;
-        for number in numbers {
-            let (before, after) = store.payload(number)?;
-            for one in differences(before, after) {
-                let states: Vec<Source> =
-                    [&one.after, &one.before].into_iter().flatten().filter_map(as_source).collect();
-                if states.iter().any(|state| former.keys.contains(&state.key)) {
-                    former.keys.extend(states.iter().map(|state| state.key.clone()));
-                    former.credits.extend(states.into_iter().flat_map(|state| state.creators));
-                }
-            }
-        }
-        Ok(former)
-    }
-}
-
-fn as_source(record: &Json) -> Option<Source> {
-    let is_source = record.get("record").and_then(Json::as_str) == Some("source");
-    is_source.then(|| serde_json::from_value(record.clone()).ok()).flatten()
-}
-
 /// The creators that are to go: those that were asked for, or else all whose names are not withheld
 /// already; with everything, these too.
 fn chosen(request: &Redaction, creators: &[Credit], former: &[Credit]) -> Result<Vec<Credit>> {
@@ -216,50 +182,4 @@ fn free_key(store: &Store, taken: &BTreeSet<Key>) -> Result<Key> {
         }
     }
     Err(Error::storage("no key is free"))
-}
-
-/// A voice with the spellings that are kept of it, and those that it had before it was renamed or
-/// merged, as far as nobody else has them.
-fn spellings(store: &Store, name: &Name) -> Result<BTreeSet<String>> {
-    let mut found: BTreeSet<String> = [name.voice()].into();
-    let mut open: Vec<String> = vec![name.voice(), name.as_written().to_owned()];
-    open.dedup();
-    let aliases = store.aliases()?;
-    while let Some(voice) = open.pop() {
-        let mut others: Vec<String> = aliases
-            .iter()
-            .filter(|alias| alias.name.voice() == voice)
-            .map(|alias| alias.spelling.clone())
-            .collect();
-        for number in store.changes_about("creator", &voice, 0)? {
-            others.extend(one_person(store, number)?);
-        }
-        for other in others {
-            if !found.contains(&other) && !store.is_creator(&other)? {
-                found.insert(other.clone());
-                open.push(other);
-            }
-        }
-    }
-    Ok(found)
-}
-
-/// The names that a change said are one person's, in the form in which they are compared.
-fn one_person(store: &Store, number: i64) -> Result<Vec<String>> {
-    let (_, action) = store.made(number)?;
-    let mut voices = Vec::new();
-    if action == "creator rename" || action == "creator merge" {
-        for name in store.names_in_change(number)? {
-            voices.extend(name.parse::<Name>().ok().map(|name| name.voice()));
-        }
-    }
-    let (before, after) = store.payload(number)?;
-    for record in before.into_iter().chain(after) {
-        if record.get("record").and_then(Json::as_str) == Some("alias")
-            && let Ok(alias) = serde_json::from_value::<Alias>(record)
-        {
-            voices.extend([alias.name.voice(), alias.spelling]);
-        }
-    }
-    Ok(voices)
 }

@@ -10,7 +10,8 @@ use super::super::super::engine::{Engine, Statement, Value, params};
 use super::super::super::history::{Subject, Wanted, records};
 use super::super::super::seal::{self, NO_DIGEST, Note, Sealing};
 use super::names::Names;
-use super::scrub::{InText, Scrub};
+use super::scrub::Scrub;
+use super::walk::InText;
 use crate::domain::{Key, Name};
 use crate::error::{Error, Result};
 
