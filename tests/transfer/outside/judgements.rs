@@ -64,8 +64,15 @@ fn what_holds_holds_and_what_has_ended_has_ended() {
 /// What stands in the rows.
 fn pins(store: &Store) -> Vec<Pin> {
     let (mut reviews, mut waivers) = (Vec::new(), Vec::new());
-    store.each_review(None, |row| Ok(reviews.push(row.record.pin))).unwrap();
-    store.each_waiver(None, |row| Ok(waivers.push(row.record.pin))).unwrap();
+    let seen_reviews = store.each_review(None, |row| {
+        reviews.push(row.record.pin);
+        Ok(())
+    });
+    let seen_waivers = store.each_waiver(None, |row| {
+        waivers.push(row.record.pin);
+        Ok(())
+    });
+    seen_reviews.and(seen_waivers).unwrap();
     [reviews, waivers].concat()
 }
 

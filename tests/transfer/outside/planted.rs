@@ -9,6 +9,7 @@ use twosource::domain::{
     Appearance, Citation, Claim, Confidentiality, Key, Kind, Lineage, LineageState, Name, Relation,
     Source,
 };
+use twosource::error::Result;
 use twosource::store::edits::{KeyChoice, Respelling};
 use twosource::store::history::{Subject, Wanted};
 use twosource::store::levels::Touched;
@@ -127,68 +128,70 @@ fn casebook(store: &Store, secrets: &mut Secrets) -> [Key; 2] {
     keys
 }
 
-/// Everything that the store tells, as text.
-fn everything(store: &Store) -> Vec<(&'static str, String)> {
-    let mut all = Vec::new();
+/// What was told, as text, each with what told it.
+#[derive(Default)]
+struct Told(Vec<(&'static str, String)>);
+
+impl Told {
+    fn note(&mut self, what: &'static str, words: impl Debug) -> Result<()> {
+        self.0.push((what, text(words)));
+        Ok(())
+    }
+}
+
+/// Everything that the store tells.
+fn everything(store: &Store) -> Result<Vec<(&'static str, String)>> {
+    let mut told = Told::default();
     let mut keys = Vec::new();
     let mut names = BTreeSet::new();
-    store
-        .each_source(|source| {
-            keys.push(source.record.key.clone());
-            names.extend(source.record.creators.iter().map(|it| it.name.as_written().to_owned()));
-            all.push(("source", text(source)));
-            Ok(())
-        })
-        .unwrap();
-    store.each_claim(|claim| Ok(all.push(("claim", text(claim))))).unwrap();
-    let each = |row| Ok(all.push(("citation", text(row))));
-    store.each_citation(Citations::All, each).unwrap();
-    store.each_lineage(|row| Ok(all.push(("lineage", text(row))))).unwrap();
-    store.each_withheld_source(|it| Ok(all.push(("withheld source", text(it))))).unwrap();
-    store.each_review(None, |it| Ok(all.push(("review", text(it))))).unwrap();
-    store.each_waiver(None, |it| Ok(all.push(("waiver", text(it))))).unwrap();
-    all.push(("judgements", text(store.judgements(None).unwrap())));
-    all.push(("creators", text(store.creators().unwrap())));
-    all.push(("aliases", text(store.aliases().unwrap())));
-    all.push(("distinctions", text(store.distinctions().unwrap())));
-    all.push(("severities", text(store.rule_severities().unwrap())));
-    all.push(("variables", text(store.variable_names().unwrap())));
+    store.each_source(|source| {
+        keys.push(source.record.key.clone());
+        names.extend(source.record.creators.iter().map(|it| it.name.as_written().to_owned()));
+        told.note("source", source)
+    })?;
+    store.each_claim(|claim| told.note("claim", claim))?;
+    store.each_citation(Citations::All, |row| told.note("citation", row))?;
+    store.each_lineage(|row| told.note("lineage", row))?;
+    store.each_withheld_source(|it| told.note("withheld source", it))?;
+    store.each_review(None, |it| told.note("review", it))?;
+    store.each_waiver(None, |it| told.note("waiver", it))?;
+    told.note("judgements", store.judgements(None)?)?;
+    told.note("creators", store.creators()?)?;
+    told.note("aliases", store.aliases()?)?;
+    told.note("distinctions", store.distinctions()?)?;
+    told.note("severities", store.rule_severities()?)?;
+    told.note("variables", store.variable_names()?)?;
     for division in [Division::SourcesByKind, Division::SourcesByStanding] {
-        all.push(("counts", text(store.counts(division).unwrap())));
+        told.note("counts", store.counts(division)?)?;
     }
-    all.push(("near", text(store.sources_with_origins().unwrap())));
+    told.note("near", store.sources_with_origins()?)?;
     for key in &keys {
-        let source = store.source(key).unwrap();
-        all.push(("twins", text(store.twins_of_source(key).unwrap())));
-        all.push(("origins", text(store.origins_of(key).unwrap())));
-        all.push(("derived", text(store.derived_from(key).unwrap())));
-        all.push(("cites", text(store.citations(Citations::OfSource(key)).unwrap())));
-        all.push(("attributed", text(store.citations(Citations::AttributedTo(key)).unwrap())));
-        all.push(("appearing", text(store.claims_appearing_in(key).unwrap())));
-        all.push(("in front", text(store.sources_in_front(key).unwrap())));
-        all.push(("behind", text(store.sources_behind([key]).unwrap())));
-        all.push(("impact", text(store.impact(&[source.id]).unwrap())));
-        all.push(("reached", text(store.claims_reached(&Touched::of_source(key)).unwrap())));
+        told.note("twins", store.twins_of_source(key)?)?;
+        told.note("origins", store.origins_of(key)?)?;
+        told.note("derived", store.derived_from(key)?)?;
+        told.note("cites", store.citations(Citations::OfSource(key))?)?;
+        told.note("attributed", store.citations(Citations::AttributedTo(key))?)?;
+        told.note("appearing", store.claims_appearing_in(key)?)?;
+        told.note("in front", store.sources_in_front(key)?)?;
+        told.note("behind", store.sources_behind([key])?)?;
+        told.note("impact", store.impact(&[store.source(key)?.id])?)?;
+        told.note("reached", store.claims_reached(&Touched::of_source(key))?)?;
     }
     for name in &names {
-        all.push(("creators named", text(store.creators_named(name).unwrap())));
+        told.note("creators named", store.creators_named(name)?)?;
     }
-    let levels = store.levels().unwrap();
-    store
-        .each_claim(|claim| {
-            let near = store.citations(Citations::OfClaim(&claim.record.key))?;
-            let cited = near.iter().map(|row| &row.record);
-            all.push(("sources near", text(store.sources_near(&claim.record, cited)?)));
-            all.push(("level", text(levels.of(store, claim.id)?)));
-            Ok(())
-        })
-        .unwrap();
-    all.push(("points", text(levels.points_of_failure(store, 100).unwrap())));
-    let changes = store.changes_wanted(Subject::All, &Wanted::default()).unwrap();
-    for change in changes {
-        all.push(("change", text(store.past(change).unwrap())));
+    let levels = store.levels()?;
+    store.each_claim(|claim| {
+        let near = store.citations(Citations::OfClaim(&claim.record.key))?;
+        let cited = near.iter().map(|row| &row.record);
+        told.note("sources near", store.sources_near(&claim.record, cited)?)?;
+        told.note("level", levels.of(store, claim.id)?)
+    })?;
+    told.note("points", levels.points_of_failure(store, 100)?)?;
+    for change in store.changes_wanted(Subject::All, &Wanted::default())? {
+        told.note("change", store.past(change)?)?;
     }
-    all
+    Ok(told.0)
 }
 
 #[test]
@@ -197,9 +200,9 @@ fn no_secret_is_told_by_anything() {
     let store = new_casebook(folder.path(), "a.db");
     let mut secrets = Secrets::default();
     let keys = casebook(&store, &mut secrets);
-    let inside = everything(&store);
+    let inside = everything(&store).unwrap();
     let outside = Outside::of(&store).unwrap().unwrap();
-    let seen = everything(outside.store());
+    let seen = everything(outside.store()).unwrap();
     for word in &secrets.0 {
         assert!(inside.iter().any(|(_, text)| text.contains(word)), "{word} is told inside");
         for (what, text) in &seen {
