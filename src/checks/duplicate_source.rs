@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::rule::{Look, Rule, Severity};
 use super::{Entry, Finding, Library};
 use crate::corroboration::PointKind;
-use crate::domain::{Source, may_be_of_one_day, title_words};
+use crate::domain::{Source, may_be_of_one_day, shell_word, title_words};
 
 /// Two records of what looks like one source.
 pub(super) const RULE: Rule = Rule {
@@ -22,8 +22,7 @@ Why it matters
   by the same title it does not.
 
 How to mend it
-  If they are one, let the citations of the one go to the other:
-  twosource citation edit NUMBER --source KEPT, then twosource source remove OTHER
+  If they are one, make one of them: twosource source merge OTHER --into KEPT
   If one carries the text of the other: twosource source derive SOURCE --from ORIGIN
 
 Example
@@ -63,11 +62,15 @@ fn find(library: &Library) -> Vec<Finding> {
 
 fn finding(one: &Entry, other: &Entry, why: &str, identifier: Option<&str>) -> Finding {
     let (one, other) = (&one.source.key, &other.source.key);
-    let message = format!("looks like the same source as {one}: both have the same {why}");
-    let message = match identifier {
-        Some(name) => format!("looks like the same source as {one}: both are {name}"),
-        None => message,
+    let why = match identifier {
+        Some(name) => format!("both are {name}"),
+        None => format!("both have the same {why}"),
     };
+    let message = format!(
+        "looks like the same source as {one}: {why}; if it is: twosource source merge {} --into {}",
+        shell_word(other),
+        shell_word(one)
+    );
     let finding = RULE.elsewhere(message).on(other).point(PointKind::Source, one.as_str());
     let finding = finding.point(PointKind::Source, other.as_str());
     match identifier {

@@ -38,6 +38,14 @@ impl LevelChanges {
         Ok(LevelChanges { before: Some(levels) })
     }
 
+    /// Remembers the level of the claim with this id, for a change that touches no other.
+    pub(crate) fn watch_claim(context: &Context, store: &Store, claim: i64) -> Result<Self> {
+        if context.console.surroundings().quiet {
+            return Ok(LevelChanges::none());
+        }
+        Ok(LevelChanges { before: Some(store.levels_of(&[claim])?) })
+    }
+
     /// For a change that touches no level.
     pub(crate) fn none() -> Self {
         LevelChanges { before: None }

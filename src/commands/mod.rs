@@ -25,6 +25,7 @@ mod import;
 mod init;
 mod level_changes;
 mod man;
+mod merged;
 mod passphrase;
 mod place;
 mod removal;

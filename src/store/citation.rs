@@ -140,14 +140,17 @@ pub(crate) fn insert(change: &mut Change, id: i64, citation: &Citation) -> Resul
     change.adds(&Record::citation(id, citation))
 }
 
-/// Puts the new state of a citation into a change. The source may differ from the old one.
+/// Puts the new state of a citation into a change. Claim and source may differ from the old ones.
 pub(crate) fn update(change: &mut Change, id: i64, old: &Citation, new: &Citation) -> Result<()> {
+    let mut parameters = columns(id, new);
+    parameters.push(("claim", new.claim.as_str().into()));
     change.run(Statement::new(
-        "UPDATE citation SET source_id = (SELECT id FROM source WHERE key = :source), stance = :stance,
+        "UPDATE citation SET claim_id = (SELECT id FROM claim WHERE key = :claim),
+                source_id = (SELECT id FROM source WHERE key = :source), stance = :stance,
                 locator = :locator, quote = :quote, credibility = :credibility, note = :note,
                 version = :version
          WHERE id = :id",
-        columns(id, new),
+        parameters,
     ));
     delete_parts(change, id);
     insert_parts(change, id, new);

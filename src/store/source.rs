@@ -176,6 +176,17 @@ pub(crate) fn delete(change: &mut Change, source: &Source) -> Result<()> {
     change.removes(&Record::Source(source))
 }
 
+/// Puts into a change that the other keys of a source are free. What is written of the source afterwards
+/// says which it has.
+pub(crate) fn release_aliases(change: &mut Change, source: &Source) {
+    if !source.aliases.is_empty() {
+        change.run(Statement::new(
+            "DELETE FROM source_alias WHERE source_id = (SELECT id FROM source WHERE key = :key)",
+            params! { key: source.key.as_str() },
+        ));
+    }
+}
+
 pub(super) fn columns(source: &Source) -> super::engine::Parameters {
     params! {
         kind: source.kind.as_str(), title: source.title.as_str(),

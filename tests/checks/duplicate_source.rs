@@ -26,7 +26,11 @@ fn one_address_is_found_with_both_records() {
     let desk = desk.source("s2", at("http://www.example.org/a?utm_source=x"));
     let findings = desk.found_among_sources_by(RULE);
     assert_eq!(findings.len(), 1);
-    assert_eq!(findings[0].message, "looks like the same source as s1: both are url:example.org/a");
+    assert_eq!(
+        findings[0].message,
+        "looks like the same source as s1: both are url:example.org/a; if it is: twosource source merge \
+         s2 --into s1"
+    );
     let points: Vec<&str> = findings[0].points.iter().map(|point| point.name.as_str()).collect();
     assert_eq!(points, ["s1", "s2", "url:example.org/a"]);
     assert_eq!(findings[0].source.as_ref().unwrap().as_str(), "s2");

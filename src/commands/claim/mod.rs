@@ -7,6 +7,7 @@ mod edit;
 mod fields;
 pub(crate) mod level;
 mod list;
+mod merge;
 mod remove;
 mod show;
 
@@ -27,6 +28,7 @@ Examples:
         Assign(assign::Assign),
         Show(show::Show),
         List(list::List),
+        Merge(merge::Merge),
         Remove(remove::Remove),
     }
 }

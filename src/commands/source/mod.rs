@@ -8,6 +8,7 @@ mod described;
 mod edit;
 mod fields;
 mod list;
+mod merge;
 mod redact;
 mod remove;
 mod show;
@@ -30,6 +31,7 @@ Examples:
         Edit(edit::Edit),
         Show(show::Show),
         List(list::List),
+        Merge(merge::Merge),
         Remove(remove::Remove),
         Redact(redact::Redact),
         Derive(derive::Derive),

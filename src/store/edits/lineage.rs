@@ -71,26 +71,42 @@ impl Store {
 
     /// An error that spells out the circle that the row would close, if it would.
     fn refuse_circle(&self, row: &Lineage) -> Result<()> {
+        match self.way(&row.origin, &row.source, None)? {
+            None => Ok(()),
+            Some(way) => Err(circle(&row.source, &way)),
+        }
+    }
+
+    /// A way from a source to one that it comes from, by steps, with both its ends; `around` is not
+    /// gone through.
+    pub(super) fn way(
+        &self,
+        start: &Key,
+        end: &Key,
+        around: Option<&Key>,
+    ) -> Result<Option<Vec<Key>>> {
         let mut came_from: HashMap<Key, Key> = HashMap::new();
-        let mut open = vec![row.origin.clone()];
+        let mut open = vec![start.clone()];
         while let Some(key) = open.pop() {
-            if key == row.source {
-                let circle = path_back(&came_from, &row.origin, key);
-                return Err(Error::new(
-                    ErrorKind::Conflict,
-                    format!("that would close a circle: {} → {circle}", row.source),
-                )
-                .hint("check which of the two came first; add --force if both really draw on each other"));
+            if key == *end {
+                return Ok(Some(path_back(&came_from, start, key)));
             }
             for next in self.origins_of(&key)? {
-                if !came_from.contains_key(&next.origin) {
+                if !came_from.contains_key(&next.origin) && Some(&next.origin) != around {
                     came_from.insert(next.origin.clone(), key.clone());
                     open.push(next.origin);
                 }
             }
         }
-        Ok(())
+        Ok(None)
     }
+}
+
+/// The error for a circle that would be closed: from a source along a way back to it.
+pub(super) fn circle(source: &Key, way: &[Key]) -> Error {
+    let way = way.iter().map(Key::as_str).collect::<Vec<_>>().join(" → ");
+    Error::new(ErrorKind::Conflict, format!("that would close a circle: {source} → {way}"))
+        .hint("check which of the two came first; add --force if both really draw on each other")
 }
 
 /// The row as it is to be: a note that is not given is that of the row that is there.
@@ -102,8 +118,8 @@ fn with_note(row: &Lineage, known: Option<&Lineage>) -> Lineage {
     Lineage { note, ..row.clone() }
 }
 
-/// The way from `start` to `end`, as `start → … → end`.
-fn path_back(came_from: &HashMap<Key, Key>, start: &Key, end: Key) -> String {
+/// The way from `start` to `end`.
+fn path_back(came_from: &HashMap<Key, Key>, start: &Key, end: Key) -> Vec<Key> {
     let mut steps = vec![end];
     while let Some(last) = steps.last().filter(|last| *last != start) {
         match came_from.get(last) {
@@ -112,7 +128,7 @@ fn path_back(came_from: &HashMap<Key, Key>, start: &Key, end: Key) -> String {
         }
     }
     steps.reverse();
-    steps.iter().map(Key::as_str).collect::<Vec<_>>().join(" → ")
+    steps
 }
 
 fn check_pair(row: &Lineage, state: LineageState) -> Result<()> {

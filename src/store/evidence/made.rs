@@ -44,6 +44,7 @@ pub(super) struct Made {
     pub(super) id: i64,
     pub(super) at: Timestamp,
     pub(super) actor: String,
+    action: String,
     /// The records as they were.
     pub(super) before: Vec<Part>,
     /// The records as they were made. An import keeps only those that were there before it.
@@ -55,12 +56,13 @@ pub(super) struct Made {
 impl Made {
     pub(super) fn load(store: &Store, id: i64) -> Result<Made> {
         let mut made = None;
-        let sql = "SELECT at, actor, before, after, salt FROM change WHERE id = :id";
+        let sql = "SELECT at, actor, action, before, after, salt FROM change WHERE id = :id";
         store.engine.query(sql, params! { id: id }, &mut |row| {
             made = Some(Made {
                 id,
                 at: row.parsed("at")?,
                 actor: row.text("actor")?,
+                action: row.text("action")?,
                 before: parts(row.optional_text("before")?),
                 after: parts(row.optional_text("after")?),
                 redacted: row.optional_blob("salt")?.is_none(),
@@ -109,6 +111,21 @@ impl Made {
                 Part::Claim(_) | Part::Citation(_) => {}
             }
         }
+    }
+
+    /// That it made one record of two, in words, where it did.
+    pub(super) fn merger(&self) -> Option<String> {
+        let key = |part: &'_ Part| match (self.action.as_str(), part) {
+            ("claim merge", Part::Claim(claim)) => Some(claim.key.clone()),
+            ("source merge", Part::Source(source)) => Some(source.key.clone()),
+            _ => None,
+        };
+        let stays: Vec<Key> = self.after.iter().filter_map(key).collect();
+        let gone = self.before.iter().filter_map(key).find(|key| !stays.contains(key))?;
+        Some(match stays.first() {
+            Some(kept) if self.action == "source merge" => format!("{gone} was merged into {kept}"),
+            _ => format!("claim {gone} was merged into it"),
+        })
     }
 
     /// The sources that what is told of the change may name; `now` is the evidence as it stands.

@@ -16,7 +16,7 @@ mod since;
 mod words;
 
 pub(super) use follow::{Repinned, follow_rename, judged_claims_on, repinned};
-pub(super) use narrow::Reword;
+pub(super) use narrow::{Reword, digest_of};
 pub use since::Since;
 
 use std::collections::HashMap;
@@ -161,7 +161,7 @@ impl Bench<'_> {
         let claim = row.record.claim();
         let now = self.digests.get(claim);
         let ended = match row.record.pin() {
-            Pin::Ended(since) => Some(Ended { since: since.clone(), cause: None }),
+            Pin::Ended(since) => Some(self.past.end_of_moved(row.version, since)?),
             Pin::Evidence(given) if now == Some(given) => None,
             Pin::Evidence(given) => Some(self.past.end(claim, row.version, *given)?),
             Pin::Entered => self.past.end_of_entered(claim, row.version)?,

@@ -36,6 +36,23 @@ pub(super) struct Evidence {
     pub(super) lineage: BTreeMap<Key, Vec<Held<Lineage>>>,
 }
 
+/// The digest of the evidence for a claim that is not in the casebook as it is given here, with these
+/// citations; the sources are those of the casebook.
+pub(in super::super) fn digest_of(
+    store: &Store,
+    claim: &Claim,
+    citations: Vec<Citation>,
+) -> Result<EvidenceDigest> {
+    let held = |record| Held { record, number: None, version: 0 };
+    let mut evidence = Evidence {
+        claim: Some(claim.clone()),
+        citations: citations.into_iter().map(held).collect(),
+        ..Evidence::default()
+    };
+    evidence.add_sources(store)?;
+    Ok(evidence.digest())
+}
+
 impl Evidence {
     /// Loads it as it stands.
     pub(super) fn load(store: &Store, claim: &Key) -> Result<Self> {
@@ -47,11 +64,17 @@ impl Evidence {
             let (number, version) = (Some(row.id), row.version);
             evidence.citations.push(Held { record: row.record, number, version });
         }
-        let mut open: Vec<Key> = evidence.named().cloned().collect();
-        while let Some(key) = open.pop() {
-            open.extend(evidence.add_source(store, &key)?);
-        }
+        evidence.add_sources(store)?;
         Ok(evidence)
+    }
+
+    /// Adds the sources that the claim and its citations name, and all that their lineage leads to.
+    fn add_sources(&mut self, store: &Store) -> Result<()> {
+        let mut open: Vec<Key> = self.named().cloned().collect();
+        while let Some(key) = open.pop() {
+            open.extend(self.add_source(store, &key)?);
+        }
+        Ok(())
     }
 
     /// Adds a source and its lineage rows, where the casebook has it and it is not there yet. Returns

@@ -60,6 +60,19 @@ impl<'s> Past<'s> {
         }
     }
 
+    /// The end of a judgement that had ended by this moment when the change with the number `entered`
+    /// wrote it. Where that made one of two claims, it is what ended it.
+    pub(super) fn end_of_moved(&mut self, entered: i64, since: &Timestamp) -> Result<Ended> {
+        let ended = Ended { since: since.clone(), cause: None };
+        let (signature, action) = self.store.made(entered)?;
+        if action != "claim merge" || signature.at != *since {
+            return Ok(ended);
+        }
+        let what = Made::load(self.store, entered)?.merger();
+        let cause = what.map(|what| Cause { what, actor: signature.actor });
+        Ok(Ended { cause, ..ended })
+    }
+
     /// The end of a judgement of which only is known by which change it was entered; `None` where the
     /// evidence is what it was then.
     pub(super) fn end_of_entered(&mut self, claim: &Key, entered: i64) -> Result<Option<Ended>> {

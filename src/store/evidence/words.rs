@@ -6,6 +6,9 @@ use crate::domain::{Citation, Claim, Key, Lineage, LineageState, Source};
 
 /// What was done, as a sentence without a full stop; `now` is the evidence as it stands.
 pub(super) fn what_was_done(made: &Made, now: &Evidence) -> String {
+    if let Some(merger) = made.merger() {
+        return merger;
+    }
     let mut done = Vec::new();
     let claims = pairs(made, |part| match part {
         Part::Claim(claim) if is_about(now, &claim.key) => Some((&claim.key, claim)),

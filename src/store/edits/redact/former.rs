@@ -21,18 +21,34 @@ impl Former {
     pub(super) fn of(store: &Store, source: &Key) -> Result<Former> {
         let mut former = Former { keys: [source.clone()].into(), credits: Vec::new() };
         let numbers = store.changes_wanted(Subject::Key(source), &Wanted::default())?;
-        for number in numbers {
-            let (before, after) = store.payload(number)?;
-            for one in differences(before, after) {
-                let states: Vec<Source> =
-                    [&one.after, &one.before].into_iter().flatten().filter_map(as_source).collect();
-                if states.iter().any(|state| former.keys.contains(&state.key)) {
-                    former.keys.extend(states.iter().map(|state| state.key.clone()));
-                    former.credits.extend(states.into_iter().flat_map(|state| state.creators));
-                }
+        let mut open = former.take(store, &numbers)?;
+        // A source that was merged into it is the same one: its key is another key of this one.
+        while let Some(key) = open.pop() {
+            if store.find_source(&key)?.is_none() && former.keys.insert(key.clone()) {
+                open.extend(former.take(store, &store.changes_about("source", &key, 0)?)?);
             }
         }
         Ok(former)
+    }
+
+    /// Takes in what these changes tell. Returns the other keys by which it was known.
+    fn take(&mut self, store: &Store, changes: &[i64]) -> Result<Vec<Key>> {
+        let mut aliases = Vec::new();
+        for number in changes {
+            let (before, after) = store.payload(*number)?;
+            for one in differences(before, after) {
+                let states: Vec<Source> =
+                    [&one.after, &one.before].into_iter().flatten().filter_map(as_source).collect();
+                if states.iter().any(|state| self.keys.contains(&state.key)) {
+                    self.keys.extend(states.iter().map(|state| state.key.clone()));
+                    for state in states {
+                        aliases.extend(state.aliases);
+                        self.credits.extend(state.creators);
+                    }
+                }
+            }
+        }
+        Ok(aliases)
     }
 }
 

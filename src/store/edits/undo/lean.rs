@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::super::super::source::Stored;
 use super::super::super::{Citations, Store};
 use super::kept::{Kept, Row};
 use super::later::Undoing;
@@ -69,9 +70,27 @@ fn replaced(plan: &Plan, kept: &Kept) -> bool {
     plan.removed.iter().any(same)
 }
 
+/// Whether a record belongs to another claim or source afterwards.
+fn is_elsewhere(now: &Kept, before: &Kept) -> bool {
+    match (now, before) {
+        (Kept::Citation(now), Kept::Citation(before)) => {
+            now.citation.claim != before.citation.claim
+        }
+        (Kept::Review(now), Kept::Review(before)) => now.claim != before.claim,
+        (Kept::Waiver(now), Kept::Waiver(before)) => now.claim != before.claim,
+        (Kept::Assignment(now), Kept::Assignment(before)) => now.claim != before.claim,
+        (Kept::Lineage(now), Kept::Lineage(before)) => {
+            (&now.source, &now.origin) != (&before.source, &before.origin)
+        }
+        _ => false,
+    }
+}
+
 /// The rows that go, by what tells them from others.
 struct Gone {
     citations: HashSet<i64>,
+    /// Citations that become those of another claim.
+    recited: HashSet<i64>,
     reviews: HashSet<i64>,
     waivers: HashSet<i64>,
     assignments: HashSet<i64>,
@@ -83,6 +102,7 @@ impl Gone {
     fn of(plan: &Plan) -> Self {
         let mut gone = Gone {
             citations: HashSet::new(),
+            recited: HashSet::new(),
             reviews: HashSet::new(),
             waivers: HashSet::new(),
             assignments: HashSet::new(),
@@ -92,26 +112,40 @@ impl Gone {
         for row in &plan.removed {
             match &row.kept {
                 Kept::Citation(_) => drop(gone.citations.insert(row.id)),
-                Kept::Review(_) => drop(gone.reviews.insert(row.id)),
-                Kept::Waiver(_) => drop(gone.waivers.insert(row.id)),
-                Kept::Assignment(_) => drop(gone.assignments.insert(row.id)),
                 Kept::Claim(claim) => drop(gone.claims.insert(claim.key.to_string())),
-                Kept::Lineage(row) => {
-                    let (source, origin) = (row.source.to_string(), row.origin.to_string());
-                    gone.lineage.insert((source, origin, row.relation.as_str()));
-                }
-                _ => {}
+                _ => gone.from_its_place(row),
+            }
+        }
+        for (row, before) in &plan.changed {
+            if is_elsewhere(&row.kept, before) {
+                gone.from_its_place(row);
             }
         }
         gone
+    }
+
+    /// A record that belongs no more to what it belonged to.
+    fn from_its_place(&mut self, row: &Row) {
+        match &row.kept {
+            Kept::Citation(_) => drop(self.recited.insert(row.id)),
+            Kept::Review(_) => drop(self.reviews.insert(row.id)),
+            Kept::Waiver(_) => drop(self.waivers.insert(row.id)),
+            Kept::Assignment(_) => drop(self.assignments.insert(row.id)),
+            Kept::Lineage(row) => {
+                let (source, origin) = (row.source.to_string(), row.origin.to_string());
+                self.lineage.insert((source, origin, row.relation.as_str()));
+            }
+            _ => {}
+        }
     }
 }
 
 fn nothing_leans_on_claim(undoing: &Undoing<'_>, gone: &Gone, key: &Key) -> Result<()> {
     let store = undoing.store;
     let cited = store.citations(Citations::OfClaim(key))?.into_iter();
-    let mut leaning: Vec<Row> =
-        cited.filter(|row| !gone.citations.contains(&row.id)).map(Row::citation).collect();
+    let stays =
+        |row: &Stored<_>| !gone.citations.contains(&row.id) && !gone.recited.contains(&row.id);
+    let mut leaning: Vec<Row> = cited.filter(stays).map(Row::citation).collect();
     store.each_review(Some(key), |row| {
         if !gone.reviews.contains(&row.id) {
             leaning.push(Row::new(row, Kept::Review));
@@ -254,7 +288,8 @@ fn no_twin(undoing: &Undoing<'_>, plan: &Plan, record: &super::kept::KeptCitatio
 fn source_fits(undoing: &Undoing<'_>, plan: &Plan, source: &Source) -> Result<()> {
     let store: &Store = undoing.store;
     if source.lineage != LineageState::Derived {
-        let going: Vec<&Kept> = plan.removed.iter().map(|row| &row.kept).collect();
+        let going = plan.removed.iter().chain(plan.changed.iter().map(|(row, _)| row));
+        let going: Vec<&Kept> = going.map(|row| &row.kept).collect();
         for row in store.origins_of(&source.key)? {
             let kept = Kept::Lineage(row);
             if let Some(found) = kept.find(store)?

@@ -40,6 +40,7 @@ impl Plan {
     pub(super) fn put_into(self, store: &Store, change: &mut Change) -> Result<()> {
         let mut next_number = store.next_number("citation")?;
         let Plan { removed, mut restored, changed } = self;
+        release_aliases(change, removed.iter().chain(changed.iter().map(|(row, _)| row)));
         let (works, others) = in_two(removed, |row| is_work(&row.kept));
         for row in &others {
             row.delete(change)?;
@@ -78,6 +79,15 @@ impl Plan {
             row.delete(change)?;
         }
         rest.iter().try_for_each(|kept| kept.insert(change, &mut next_number))
+    }
+}
+
+/// Frees the other keys of the sources that go or become different: one may come to mean another of them.
+fn release_aliases<'r>(change: &mut Change, rows: impl Iterator<Item = &'r Row>) {
+    for row in rows {
+        if let Kept::Source(record) = &row.kept {
+            source::release_aliases(change, record);
+        }
     }
 }
 

@@ -1,0 +1,60 @@
+//! What is said where two records are made one.
+
+use super::context::Context;
+use super::wording::{counted, listed};
+use crate::domain::shell_word;
+use crate::store::edits::Merged;
+
+/// How many records that were folded are named one by one.
+const NAMED: usize = 20;
+
+/// Whether it is done, or only asked what would be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mood {
+    /// It is done.
+    Done,
+    /// It would be.
+    Rehearsed,
+}
+
+impl Mood {
+    /// The second word is for what is only asked.
+    fn of(self, done: &'static str, rehearsed: &'static str) -> &'static str {
+        match self {
+            Mood::Done => done,
+            Mood::Rehearsed => rehearsed,
+        }
+    }
+}
+
+/// Tells what became of the two, or would: what came with the one that is gone, the fields in which they
+/// differed, and what says nothing more any more.
+pub(crate) fn tell(context: &mut Context, merged: &Merged, mood: Mood) {
+    let Merged { kept, gone, settled, moved, folded } = merged;
+    let moved: Vec<String> = moved.iter().map(|(noun, number)| counted(number, noun)).collect();
+    let with = if moved.is_empty() { String::new() } else { format!(", with {}", listed(&moved)) };
+    let merge = mood.of("merged", "would merge");
+    context.console.status(format!("{merge} {gone} into {kept}{with}"));
+    for field in settled {
+        context.console.status(format!("  {field}"));
+    }
+    for what in folded.iter().take(NAMED) {
+        context.console.status(format!("  {what}"));
+    }
+    if folded.len() > NAMED {
+        context.console.status(format!("  and {} more like that", folded.len() - NAMED));
+    }
+}
+
+/// Says how to get at what was dropped, or how to do what was only asked.
+pub(crate) fn hint(context: &mut Context, merged: &Merged, mood: Mood) {
+    if mood == Mood::Rehearsed {
+        context.console.hint("nothing was changed; leave --dry-run out to do it");
+    } else if merged.settled.iter().any(|field| field.dropped.is_some()) {
+        let gone = shell_word(&merged.gone);
+        context.console.hint(&format!(
+            "what was dropped is in the history (twosource history {gone}); to take it all back: \
+             twosource undo"
+        ));
+    }
+}

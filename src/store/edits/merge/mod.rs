@@ -1,0 +1,49 @@
+//! Making one record of two that are of one thing.
+
+mod citations;
+mod claim;
+mod lineage;
+mod source;
+
+use crate::domain::{Key, Settled, shell_word};
+use crate::error::{Error, Result};
+
+/// What became of two records that were made one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Merged {
+    /// The key of the record that is kept.
+    pub kept: Key,
+    /// The key that the other one had.
+    pub gone: Key,
+    /// The fields in which the two differed.
+    pub settled: Vec<Settled>,
+    /// How many records belong to the one that is kept now: the noun for one of them, and their number.
+    pub moved: Vec<(&'static str, usize)>,
+    /// What was folded into a record that says the same, or would say nothing any more; a sentence each,
+    /// without a full stop.
+    pub folded: Vec<String>,
+}
+
+impl Merged {
+    fn new(kept: &Key, gone: &Key) -> Self {
+        let (kept, gone) = (kept.clone(), gone.clone());
+        Merged { kept, gone, settled: Vec::new(), moved: Vec::new(), folded: Vec::new() }
+    }
+
+    fn count(&mut self, noun: &'static str, moved: usize) {
+        if moved > 0 {
+            self.moved.push((noun, moved));
+        }
+    }
+}
+
+/// An error where the two are one record.
+fn refuse_same(what: &str, kept: &str, other: &str) -> Result<()> {
+    if kept != other {
+        return Ok(());
+    }
+    Err(Error::invalid(format!("`{kept}` and `{other}` are one {what} already")).hint(format!(
+        "name another one to keep: twosource {what} merge {} --into KEPT",
+        shell_word(other)
+    )))
+}
