@@ -14,6 +14,7 @@ mod full_disk;
 mod imports;
 mod judgements;
 mod kept_levels;
+mod merges;
 mod opening;
 mod order_free;
 mod races;

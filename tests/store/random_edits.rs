@@ -32,6 +32,9 @@ pub(crate) enum Step {
     /// The last says whether the old name is kept.
     RenameCreator(u8, u8, bool),
     MergeCreators(u8, u8),
+    /// The last says whether circles may close.
+    MergeSources(u8, u8, bool),
+    MergeClaims(u8, u8),
     Waive(u8),
     Assign(u8, u8),
     /// The second says from whom, or from everybody.
@@ -63,6 +66,8 @@ pub(crate) fn step() -> impl Strategy<Value = Step> {
         1 => (few(), few(), any::<bool>()).prop_map(|(a, b, keep)| RenameCreator(a, b, keep)),
         1 => few().prop_map(ForgetSpelling),
         1 => (few(), few()).prop_map(|(a, b)| MergeCreators(a, b)),
+        1 => (few(), few(), any::<bool>()).prop_map(|(a, b, c)| MergeSources(a, b, c)),
+        1 => (few(), few()).prop_map(|(a, b)| MergeClaims(a, b)),
         1 => few().prop_map(Waive),
         2 => (few(), few()).prop_map(|(a, b)| Judge(a, b)),
         2 => (few(), few()).prop_map(|(a, b)| Assign(a, b)),
@@ -165,6 +170,13 @@ pub(crate) fn take(store: &Store, step: &Step) -> Result<(), Error> {
             let (kept, other) = (name(kept), name(other));
             let how = Respelling::Merge { kept, other, keep: true };
             store.respell_creator(&signed("Ana"), &how).map(drop)
+        }
+        Step::MergeSources(kept, other, force) => {
+            let (kept, other) = (key(&s(*kept)), key(&s(*other)));
+            store.merge_sources(&signed("Ana"), [&kept, &other], *force).map(drop)
+        }
+        Step::MergeClaims(kept, other) => {
+            store.merge_claims(&signed("Ana"), [&c(*kept), &c(*other)]).map(drop)
         }
         Step::Waive(claim) => {
             store.waive(&signed("Ana"), &key(&c(*claim)), "single-source", "Known.").map(drop)
