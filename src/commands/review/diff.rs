@@ -117,7 +117,8 @@ impl Diff {
             return Ok(());
         };
         if since.changes.is_empty() {
-            context.console.status(format!("{ended}, after {of}: the history does not tell how"));
+            let how = if ended.cause.is_some() { "" } else { ": the history does not tell how" };
+            context.console.status(format!("{ended}, after {of}{how}"));
         } else {
             let changes = counted(since.changes.len(), "change");
             let all = if since.is_complete { "" } else { "; the history does not tell of all" };

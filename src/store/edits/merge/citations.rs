@@ -29,7 +29,7 @@ impl Recited {
     ) -> Result<bool> {
         if let Some(same) = self.said.iter().find(|known| known.record == new) {
             merged.folded.push(format!(
-                "citation {} says the same as citation {} now: it was folded into that one",
+                "citation {} says the same as citation {}: folded into that one",
                 old.id, same.id
             ));
             citation::delete(change, old.id, &old.record)?;
@@ -55,14 +55,13 @@ pub(super) fn move_to_source(
 ) -> Result<()> {
     let gone = merged.gone.clone();
     let mut rows = store.citations(Citations::OfSource(&gone))?;
-    let (cited, attributed) = (rows.len(), store.citations(Citations::AttributedTo(&gone))?);
-    merged.count("citation", cited);
-    merged.count("attribution", attributed.len());
+    let attributed = store.citations(Citations::AttributedTo(&gone))?;
     for row in attributed {
         if rows.iter().all(|known| known.id != row.id) {
             rows.push(row);
         }
     }
+    let (mut cited, mut attributions) = (0, 0);
     rows.sort_by(|one, other| (&one.record.claim, one.id).cmp(&(&other.record.claim, other.id)));
     for of_claim in rows.chunk_by(|one, other| one.record.claim == other.record.claim) {
         let numbers: Vec<i64> = of_claim.iter().map(|row| row.id).collect();
@@ -72,9 +71,16 @@ pub(super) fn move_to_source(
         let mut recited = Recited::beside(others);
         for row in of_claim {
             let new = with_source_kept(row, merged);
-            recited.put(change, row, new, merged)?;
+            let is_attributed = row.record.attributed_to.contains(&gone)
+                && new.attributed_to.contains(&merged.kept);
+            if recited.put(change, row, new, merged)? {
+                cited += usize::from(row.record.source == gone);
+                attributions += usize::from(is_attributed);
+            }
         }
     }
+    merged.count("citation", cited);
+    merged.count("attribution", attributions);
     Ok(())
 }
 
@@ -93,12 +99,10 @@ fn with_source_kept(row: &Stored<Citation>, merged: &mut Merged) -> Citation {
     let mut names: Vec<Key> = Vec::new();
     for key in std::mem::take(&mut new.attributed_to) {
         if key == new.source {
+            let other = if row.record.source == gone { &kept } else { &gone };
             merged.folded.push(format!(
-                "citation {} was of {} and attributed to {}, which are one now: it is attributed to \
-                 it no more",
-                row.id,
-                row.record.source,
-                if row.record.source == gone { &kept } else { &gone }
+                "taken off: that citation {} of {} is attributed to {other}",
+                row.id, row.record.source
             ));
         } else if !names.contains(&key) {
             names.push(key);

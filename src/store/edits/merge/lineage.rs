@@ -68,15 +68,17 @@ pub(super) fn move_to_source(
         lineage::delete(change, &old)?;
         let said = format!("{} {} {}", old.source, old.relation, old.origin);
         if new.source == new.origin {
-            merged.folded.push(format!("that {said} was taken off: the two are one now"));
+            merged.folded.push(format!("taken off: that {said}"));
             continue;
         }
-        moved += 1;
         let same = |known: &&Lineage| known.origin == new.origin && known.relation == new.relation;
         match store.origins_of(&new.source)?.iter().find(same) {
-            None => lineage::insert(change, &new)?,
+            None => {
+                moved += 1;
+                lineage::insert(change, &new)?;
+            }
             Some(known) => {
-                merged.folded.push(format!("that {said} was entered for both: it is once now"));
+                merged.folded.push(format!("entered for both, kept once: that {said}"));
                 fold(change, known, new, merged)?;
             }
         }

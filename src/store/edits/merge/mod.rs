@@ -2,6 +2,7 @@
 
 mod citations;
 mod claim;
+mod judgements;
 mod lineage;
 mod source;
 
@@ -19,8 +20,7 @@ pub struct Merged {
     pub settled: Vec<Settled>,
     /// How many records belong to the one that is kept now: the noun for one of them, and their number.
     pub moved: Vec<(&'static str, usize)>,
-    /// What was folded into a record that says the same, or would say nothing any more; a sentence each,
-    /// without a full stop.
+    /// What is folded into a record that says the same, or says nothing any more now that the two are one.
     pub folded: Vec<String>,
 }
 
@@ -38,11 +38,11 @@ impl Merged {
 }
 
 /// An error where the two are one record.
-fn refuse_same(what: &str, kept: &str, other: &str) -> Result<()> {
+fn refuse_itself(what: &str, kept: &str, other: &str) -> Result<()> {
     if kept != other {
         return Ok(());
     }
-    Err(Error::invalid(format!("`{kept}` and `{other}` are one {what} already")).hint(format!(
+    Err(Error::invalid(format!("{what} `{kept}` cannot be merged into itself")).hint(format!(
         "name another one to keep: twosource {what} merge {} --into KEPT",
         shell_word(other)
     )))

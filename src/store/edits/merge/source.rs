@@ -3,7 +3,7 @@
 use super::super::super::change::{Change, Signature};
 use super::super::super::write::Seen;
 use super::super::super::{Store, claim, source};
-use super::{Merged, citations, lineage, refuse_same};
+use super::{Merged, citations, lineage, refuse_itself};
 use crate::domain::{Claim, Key, Source, check_source, is_stand_in, merged_source, shell_word};
 use crate::error::{Error, Result};
 
@@ -43,7 +43,7 @@ impl Store {
         force: bool,
         [seen_kept, seen_other]: &mut [Seen; 2],
     ) -> Result<(Change, Merged)> {
-        refuse_same("source", kept, other)?;
+        refuse_itself("source", kept, other)?;
         let (kept, gone) = (self.source(kept)?, self.source(other)?);
         seen_kept.check(self, &format!("source `{}`", kept.record.key), kept.version)?;
         seen_other.check(self, &format!("source `{}`", gone.record.key), gone.version)?;
@@ -75,23 +75,25 @@ impl Store {
     }
 
     fn move_appearances(&self, change: &mut Change, merged: &mut Merged) -> Result<()> {
-        let claims = self.claims_appearing_in(&merged.gone)?;
-        merged.count("appearance", claims.len());
-        for old in claims {
+        let mut moved = 0;
+        for old in self.claims_appearing_in(&merged.gone)? {
             let mut new = Claim { appearances: Vec::new(), ..old.clone() };
             for mut work in old.appearances.iter().cloned() {
-                if work.source == merged.gone {
+                let moves = work.source == merged.gone;
+                if moves {
                     work.source.clone_from(&merged.kept);
                 }
-                if new.appearances.contains(&work) {
-                    let claim = &old.key;
-                    merged.folded.push(format!("claim {claim} appeared in both: once now"));
-                } else {
+                if !new.appearances.contains(&work) {
+                    moved += usize::from(moves);
                     new.appearances.push(work);
+                } else if moves {
+                    let claim = &old.key;
+                    merged.folded.push(format!("claim {claim} appears in both alike: kept once"));
                 }
             }
             claim::update(change, &old, &new)?;
         }
+        merged.count("appearance", moved);
         Ok(())
     }
 }
