@@ -41,7 +41,7 @@ fn one_claim_gets_all_that_belongs_to_the_other() {
       statement: kept `Burnt.`, dropped `Burnt!`
       priority: kept `high`, dropped `normal`
       waiver of missing-locator: kept `short (Ada)`, dropped `brief (Ada)`
-      citation 3 says the same as citation 2 now: it was folded into that one
+      citation 3 says the same as citation 2: folded into that one
     no claim would change its level
     hint: nothing was changed; leave --dry-run out to do it
     --- status 0
@@ -53,7 +53,7 @@ fn one_claim_gets_all_that_belongs_to_the_other() {
       statement: kept `Burnt.`, dropped `Burnt!`
       priority: kept `high`, dropped `normal`
       waiver of missing-locator: kept `short (Ada)`, dropped `brief (Ada)`
-      citation 3 says the same as citation 2 now: it was folded into that one
+      citation 3 says the same as citation 2: folded into that one
     no claim changed its level
     hint: what was dropped is in the history (twosource history c2); to take it all back: twosource undo
     --- status 0
@@ -110,7 +110,7 @@ fn reviews_of_other_evidence_are_said_to_be_stale() {
     ");
     insta::assert_snapshot!(desk.run(&["review", "diff", "c1"]), @"
     --- stderr
-    claim c2 was merged into it on 2026-11-02, after the review of 2026-11-02 by Ben (not-enough-evidence): the history does not tell how
+    claim c2 was merged into it on 2026-11-02, after the review of 2026-11-02 by Ben (not-enough-evidence)
     hint: judge it anew: twosource review c1 --verdict …
     --- status 0
     ");
@@ -197,7 +197,7 @@ fn what_is_no_duplicate_is_refused() {
     let desk = logged_twice();
     insta::assert_snapshot!(desk.run(&["claim", "merge", "c1", "--into", "c1"]).fails(), @"
     --- stderr
-    error: `c1` and `c1` are one claim already
+    error: claim `c1` cannot be merged into itself
     hint: name another one to keep: twosource claim merge c1 --into KEPT
     --- status 2
     ");

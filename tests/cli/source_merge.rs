@@ -43,7 +43,7 @@ fn one_source_gets_all_that_names_the_other() {
       publisher: taken over: `Press`
       lineage: taken over: `derived`
       confidentiality: kept `background`, dropped `open`
-      citation 2 says the same as citation 1 now: it was folded into that one
+      citation 2 says the same as citation 1: folded into that one
     1 claim would change its level:
       c1: single-origin → single-source: only daily supports it
     hint: nothing was changed; leave --dry-run out to do it
@@ -58,7 +58,7 @@ fn one_source_gets_all_that_names_the_other() {
       publisher: taken over: `Press`
       lineage: taken over: `derived`
       confidentiality: kept `background`, dropped `open`
-      citation 2 says the same as citation 1 now: it was folded into that one
+      citation 2 says the same as citation 1: folded into that one
     1 claim changed its level:
       c1: single-origin → single-source: only daily supports it
     hint: what was dropped is in the history (twosource history daily-2); to take it all back: twosource undo
@@ -259,9 +259,9 @@ fn what_was_said_of_the_two_says_nothing_any_more() {
       container: kept `Daily`, dropped `Weekly`
       publisher: taken over: `Press`
       confidentiality: kept `background`, dropped `open`
-      citation 2 says the same as citation 1 now: it was folded into that one
-      that citation 5 of daily-2 is attributed to daily was taken off: the two are one now
-      that daily-2 republishes daily was taken off: the two are one now
+      citation 2 says the same as citation 1: folded into that one
+      taken off: that citation 5 of daily-2 is attributed to daily
+      taken off: that daily-2 republishes daily
     1 claim changed its level:
       c1: single-origin → single-source: only daily supports it
     hint: what was dropped is in the history (twosource history daily-2); to take it all back: twosource undo
@@ -293,7 +293,7 @@ fn what_is_no_duplicate_is_refused() {
     let refused = |line: &str| desk.run(&line.split(' ').collect::<Vec<_>>()).fails();
     insta::assert_snapshot!(refused("source merge daily --into daily"), @"
     --- stderr
-    error: `daily` and `daily` are one source already
+    error: source `daily` cannot be merged into itself
     hint: name another one to keep: twosource source merge daily --into KEPT
     --- status 2
     ");
