@@ -113,19 +113,19 @@ impl Gone {
             match &row.kept {
                 Kept::Citation(_) => drop(gone.citations.insert(row.id)),
                 Kept::Claim(claim) => drop(gone.claims.insert(claim.key.to_string())),
-                _ => gone.from_its_place(row),
+                _ => gone.leaves_its_place(row),
             }
         }
         for (row, before) in &plan.changed {
             if is_elsewhere(&row.kept, before) {
-                gone.from_its_place(row);
+                gone.leaves_its_place(row);
             }
         }
         gone
     }
 
     /// A record that belongs no more to what it belonged to.
-    fn from_its_place(&mut self, row: &Row) {
+    fn leaves_its_place(&mut self, row: &Row) {
         match &row.kept {
             Kept::Citation(_) => drop(self.recited.insert(row.id)),
             Kept::Review(_) => drop(self.reviews.insert(row.id)),
