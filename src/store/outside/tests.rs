@@ -113,7 +113,7 @@ fn tables_with_the_word(connection: &Connection) -> rusqlite::Result<BTreeSet<St
     let mut found = BTreeSet::new();
     for table in tables(connection)? {
         let mut statement = connection.prepare(&format!("SELECT * FROM {table}"))?;
-        let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             for (number, name) in names.iter().enumerate() {
