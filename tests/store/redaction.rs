@@ -2,16 +2,23 @@
 
 use proptest::prelude::*;
 use twosource::corroboration::Level;
+use twosource::domain::Key;
 use twosource::store::Store;
-use twosource::store::edits::{Found, Redaction};
+use twosource::store::edits::Redaction;
 
-use super::desk::{Desk, key, signed};
+use super::desk::{Desk, signed};
 use super::kept_levels::assert_levels_hold;
 use super::random_edits::{step, take};
 
-fn request(source: &str, everything: bool) -> Redaction {
-    let (creators, key_) = (Vec::new(), None);
-    Redaction { source: key(source), creators, everything, key: key_, found: Found::Replace }
+fn request(source: &Key, everything: bool) -> Redaction {
+    Redaction {
+        source: source.clone(),
+        creators: Vec::new(),
+        everything,
+        key: None,
+        also_text: true,
+        keep_text: true,
+    }
 }
 
 /// The levels of the claims that are there, by their numbers.

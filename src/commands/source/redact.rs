@@ -11,7 +11,7 @@ use crate::commands::wording::counted;
 use crate::domain::{Key, shell_word};
 use crate::error::{Error, ErrorKind, Result, shortened};
 use crate::store::Store;
-use crate::store::edits::{Found, Place, Redactable, Redacted, Redaction};
+use crate::store::edits::{Place, Redactable, Redacted, Redaction};
 use crate::store::levels::Touched;
 
 /// How many places are named one by one.
@@ -33,7 +33,8 @@ const NAMED: usize = 20;
 ///
 /// Where the name, or the family name alone, stands in free text (statements, quotes, notes) or in a key of
 /// another record, nothing is done, and you are told where. Reword it and repeat the command, and the older
-/// wording goes from the history too; or have the name replaced there; or say that it is somebody else's.
+/// wording goes from the history too; or have the name replaced in free text; or say that it is somebody else's.
+/// That is the time for it: once the name is gone from the source, no command knows it any more.
 ///
 /// Backups, exports and older copies still hold the name, and a disk may keep what was overwritten.
 #[derive(Debug, Args)]
@@ -60,10 +61,10 @@ pub(crate) struct Redact {
     new_key: Option<Key>,
 
     /// Replace the name in free text too
-    #[arg(long, conflicts_with = "keep_text")]
+    #[arg(long)]
     also_text: bool,
 
-    /// Leave free text as it is: what is found there is not this person
+    /// Leave it where it is not replaced: what is found there is somebody else, or may stay
     #[arg(long)]
     keep_text: bool,
 
@@ -77,13 +78,14 @@ impl Redact {
         let signature = context.signature()?;
         let store = context.write()?;
         let source = store.redactable_key(&self.key)?;
-        let found = match (self.also_text, self.keep_text) {
-            (true, _) => Found::Replace,
-            (_, true) => Found::Keep,
-            _ => Found::Refuse,
+        let request = Redaction {
+            source,
+            creators: self.creator,
+            everything: self.everything,
+            key: self.new_key,
+            also_text: self.also_text,
+            keep_text: self.keep_text,
         };
-        let (creators, everything, key) = (self.creator, self.everything, self.new_key);
-        let request = Redaction { source, creators, everything, key, found };
         let redactable = store.redactable(&request)?;
         if redactable.is_empty() {
             erase(&store, &request.source)?;
@@ -93,8 +95,8 @@ impl Redact {
             tell_copies(context, &store);
             return Ok(Outcome::Done);
         }
-        if found == Found::Refuse && !redactable.places.is_empty() {
-            return Err(stands_in_text(&request.source, &redactable));
+        if !request.keep_text && !redactable.places.is_empty() {
+            return Err(stands_elsewhere(&request, &redactable));
         }
         let lines = announcement(&request, &redactable);
         if !confirmed(context, &lines, self.yes)? {
@@ -153,17 +155,24 @@ fn confirmed(context: &mut Context, lines: &[String], yes: bool) -> Result<bool>
     }
 }
 
-fn stands_in_text(source: &Key, redactable: &Redactable) -> Error {
+fn stands_elsewhere(request: &Redaction, redactable: &Redactable) -> Error {
     let count = counted(redactable.places.len(), "place");
     let message = format!(
         "nothing was taken out: the name stands in {count} besides, {}",
         listed(&places(&redactable.places))
     );
-    Error::new(ErrorKind::Conflict, message).hint(format!(
-        "reword these and repeat the command, and their history forgets it too; or have it replaced in free \
-         text: twosource source redact {} --also-text; or, where that is somebody else: --keep-text",
-        shell_word(source)
-    ))
+    let mut hint =
+        "reword these and repeat the command, and their history forgets it too".to_owned();
+    if request.also_text {
+        hint.push_str("; a key: twosource claim edit CLAIM --key KEY");
+    } else {
+        let key = shell_word(&request.source);
+        hint.push_str(&format!(
+            "; or have it replaced in free text: twosource source redact {key} --also-text"
+        ));
+    }
+    hint.push_str("; or, where that is somebody else or may stay: --keep-text");
+    Error::new(ErrorKind::Conflict, message).hint(hint)
 }
 
 /// Takes what was deleted out of the file; the records are rid of the name already.
@@ -196,8 +205,10 @@ fn tell(context: &mut Context, former: &Key, key: &Key, redacted: &Redacted) {
     if former != key {
         context.console.status(format!("the source is called {key} now"));
     }
-    let changes = counted(redacted.changes, "change");
-    context.console.status(format!("{changes} of the history rewritten and sealed"));
+    context.console.status(match redacted.changes {
+        0 => "the history did not tell the name".to_owned(),
+        changes => format!("{} of the history rewritten and sealed", counted(changes, "change")),
+    });
     if redacted.judgements > 0 {
         let judgements = counted(redacted.judgements, "review or waiver");
         let judgements = judgements.replace("review or waivers", "reviews and waivers");

@@ -42,7 +42,7 @@ pub(super) fn changes(store: &Store, count: &mut dyn FnMut()) -> Vec<Finding> {
     let changes = found.walk.last();
     let mut fine = format!("{changes} changes, each follows from the one before");
     if found.walk.redacted() > 0 {
-        fine.push_str(&format!("; {} redacted since", found.walk.redacted()));
+        fine.push_str(&format!("; {} sealed by a redaction", found.walk.redacted()));
     }
     settled(faults, outcome, fine)
 }

@@ -24,7 +24,7 @@ pub use citation::Cited;
 pub use creator::{Respelled, Respelling};
 pub use keys::KeyChoice;
 pub use merge::Merged;
-pub use redact::{Found, Place, Redactable, Redacted, Redaction};
+pub use redact::{Place, Redactable, Redacted, Redaction};
 pub use review_policy::PolicySet;
 pub use undo::{Undo, Undone};
 

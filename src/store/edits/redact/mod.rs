@@ -29,7 +29,7 @@ use past::Past;
 use scrub::Scrub;
 use walk::InText;
 
-pub use request::{Found, Redactable, Redacted, Redaction};
+pub use request::{Redactable, Redacted, Redaction};
 pub use walk::Place;
 
 impl Store {
@@ -75,11 +75,11 @@ impl Store {
             store.require_no_shared_page(request)?;
             let lost = Pin::Ended(signature.at.clone());
             let (mut scrub, standing) = store.prepare(request, &names, lost)?;
-            if request.found == Found::Refuse && !standing.places.is_empty() {
-                return Err(Error::invalid("the name stands in free text too")
+            if !request.keep_text && !standing.places.is_empty() {
+                return Err(Error::invalid("the name stands elsewhere too")
                     .hint("say what is to be done there: --also-text or --keep-text"));
             }
-            let text = request.found.in_text();
+            let text = request.in_text();
             let pins = store.pins(&names, &standing, &mut scrub, text)?;
             let past = Past::of(store, &names, &scrub)?;
             let key = names.keys.get(&request.source).unwrap_or(&request.source).clone();
@@ -117,7 +117,7 @@ impl Store {
         lost: Pin,
     ) -> Result<(Scrub<'n>, Standing)> {
         let mut scrub = Scrub::new(names, request.everything, lost);
-        let standing = Standing::of(self, &scrub, request.found.in_text())?;
+        let standing = Standing::of(self, &scrub, request.in_text())?;
         scrub.kept = standing.places.iter().map(|place| place.text.clone()).collect();
         Ok((scrub, standing))
     }

@@ -14,19 +14,10 @@ pub struct Redaction {
     pub everything: bool,
     /// Its key from now on; otherwise a new one where its key tells the name.
     pub key: Option<Key>,
-    /// What is to be done where the name stands in free text too.
-    pub found: Found,
-}
-
-/// What is to be done where a name stands in free text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Found {
-    /// Nothing is taken out anywhere.
-    Refuse,
-    /// What stands for the name is written there too.
-    Replace,
-    /// The text stays, and so does its history.
-    Keep,
+    /// Whether what stands for the name is written in free text too, where the name stands there.
+    pub also_text: bool,
+    /// Whether it may stay where it is not replaced: in free text, or in what others are called.
+    pub keep_text: bool,
 }
 
 /// What would be taken out.
@@ -70,12 +61,9 @@ impl Redactable {
     }
 }
 
-impl Found {
+impl Redaction {
     /// What becomes of names in the texts that stand.
-    pub(super) const fn in_text(self) -> InText {
-        match self {
-            Found::Replace => InText::Replace,
-            Found::Refuse | Found::Keep => InText::Keep,
-        }
+    pub(super) const fn in_text(&self) -> InText {
+        if self.also_text { InText::Replace } else { InText::Keep }
     }
 }
