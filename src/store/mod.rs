@@ -61,7 +61,7 @@ pub use source::Stored;
 pub use statistics::Division;
 pub use zotero::{ZOTERO_FILE, ZoteroCreator, ZoteroItem, is_zotero, read_zotero};
 
-use crate::domain::{Claim, Source, nearest};
+use crate::domain::{Claim, Source, nearest, shell_word};
 use crate::error::{Error, Result};
 use engine::{Engine, Parameters, params};
 
@@ -112,9 +112,16 @@ impl Store {
         Ok(number)
     }
 
-    /// The error for a key that nothing has, with the nearest key that there is.
+    /// The error for a key that nothing has, with the nearest key that there is; or with the claim that
+    /// the one with this key was merged into.
     pub fn unknown_key(&self, entity: &'static str, key: &str) -> Error {
         let error = Error::not_found(format!("there is no {entity} `{key}`"));
+        if entity == "claim"
+            && let Ok(Some(kept)) = self.merged_into(key)
+        {
+            let word = shell_word(&kept);
+            return error.hint(format!("it was merged into `{kept}`: twosource claim show {word}"));
+        }
         match self.near_key(entity, key) {
             Some(near) => error.hint(format!("did you mean `{near}`?")),
             None => error.hint(format!("`twosource {entity} list` shows all keys")),

@@ -88,8 +88,16 @@ fn one_claim_gets_all_that_belongs_to_the_other() {
                                                          2026-11-02)
     --- status 0
     ");
-    desk.run(&["claim", "show", "c2"]).fails();
+    insta::assert_snapshot!(desk.run(&["claim", "show", "c2"]).fails(), @"
+    --- stderr
+    error: there is no claim `c2`
+    hint: it was merged into `c1`: twosource claim show c1
+    --- status 2
+    ");
     desk.run(&["doctor"]).succeeds();
+    run(&desk, "claim remove c1 --cascade");
+    let answer = desk.run(&["claim", "show", "c1"]).fails();
+    assert!(answer.stderr.contains("hint: `twosource claim list` shows all keys"), "{answer}");
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod compare;
 mod difference;
 mod find;
 mod link;
+mod merged;
 mod records;
 mod replaced;
 mod words;
