@@ -58,6 +58,12 @@ fn one_claim_gets_all_that_belongs_to_the_other() {
     hint: what was dropped is in the history (twosource history c2); to take it all back: twosource undo
     --- status 0
     ");
+}
+
+#[test]
+fn the_claim_that_is_kept_shows_all_of_it_and_the_other_is_gone() {
+    let desk = logged_twice();
+    run(&desk, "claim merge c2 --into c1");
     insta::assert_snapshot!(desk.run(&["claim", "show", "c1"]), @"
     --- stdout
     c1: Burnt.
@@ -127,13 +133,8 @@ fn reviews_of_other_evidence_are_said_to_be_stale() {
 }
 
 #[test]
-fn it_is_one_change_and_can_be_taken_back() {
+fn the_history_tells_all_of_it_in_one_change() {
     let desk = logged_twice();
-    let shown = |desk: &Desk| {
-        let show = |key: &str| run(desk, &format!("claim show {key}")).stdout;
-        [show("c1"), show("c2"), run(desk, "waive list").stdout]
-    };
-    let before = shown(&desk);
     run(&desk, "claim merge c2 --into c1");
     insta::assert_snapshot!(desk.run(&["history", "c2", "--limit", "1"]), @"
     --- stdout
@@ -195,6 +196,17 @@ fn it_is_one_change_and_can_be_taken_back() {
     1 change of 17
     --- status 0
     ");
+}
+
+#[test]
+fn it_can_be_taken_back() {
+    let desk = logged_twice();
+    let shown = |desk: &Desk| {
+        let show = |key: &str| run(desk, &format!("claim show {key}")).stdout;
+        [show("c1"), show("c2"), run(desk, "waive list").stdout]
+    };
+    let before = shown(&desk);
+    run(&desk, "claim merge c2 --into c1");
     run(&desk, "undo");
     assert_eq!(shown(&desk), before);
     desk.run(&["doctor"]).succeeds();

@@ -5,8 +5,8 @@ use twosource::domain::{
     Citation, Key, Lineage, LineageState, Source, Standing, Verdict, merged_claim, merged_source,
 };
 use twosource::error::ErrorKind;
-use twosource::store::Citations;
 use twosource::store::edits::{Merged, Undo};
+use twosource::store::{Citations, Store};
 use twosource::transfer::export_json_lines;
 
 use super::desk::{Desk, key, signed};
@@ -60,68 +60,10 @@ fn after(steps: &[Step]) -> Desk {
 /// fields are written, and the other one is removed.
 fn merge_sources_by_hand(desk: &Desk, kept: &Key, other: &Key) {
     let store = &desk.store;
-    let swap = |name: &mut Key| {
-        if name == other {
-            name.clone_from(kept);
-        }
-    };
-    let mut cited = store.citations(Citations::OfSource(other)).unwrap();
-    cited.extend(store.citations(Citations::AttributedTo(other)).unwrap());
-    cited.sort_by_key(|row| row.id);
-    cited.dedup_by_key(|row| row.id);
-    for row in cited {
-        let edit = |citation: &mut Citation| {
-            swap(&mut citation.source);
-            let mut from = Vec::new();
-            for mut name in citation.attributed_to.drain(..) {
-                swap(&mut name);
-                if name != citation.source && !from.contains(&name) {
-                    from.push(name);
-                }
-            }
-            citation.attributed_to = from;
-            Ok(())
-        };
-        if store.edit_citation(&signed("Ana"), row.id, edit).is_err() {
-            // Another one says that already.
-            store.remove_citation(&signed("Ana"), row.id).unwrap();
-        }
-    }
-    let mut lineages = [kept, other].map(|name| store.source(name).unwrap().record.lineage);
-    for (state, (name, from)) in lineages.iter_mut().zip([(kept, other), (other, kept)]) {
-        let rows = store.origins_of(name).unwrap();
-        if !rows.is_empty() && rows.iter().all(|row| row.origin == *from) {
-            *state = LineageState::Unknown;
-        }
-    }
-    let mut rows = store.origins_of(other).unwrap();
-    rows.extend(store.derived_from(other).unwrap());
-    for mut row in rows {
-        let _ = store.underive(&signed("Ana"), &row.source, &row.origin);
-        swap(&mut row.source);
-        swap(&mut row.origin);
-        if row.source != row.origin {
-            let known = store.origins_of(&row.source).unwrap();
-            let same = |it: &&Lineage| it.origin == row.origin && it.relation == row.relation;
-            let kept_note = known.iter().find(same).and_then(|it| it.note.clone());
-            row.note = kept_note.or(row.note);
-            store.derive(&signed("Ana"), &row, true).unwrap();
-        }
-    }
-    for claim in store.claims_appearing_in(other).unwrap() {
-        let edit = |claim: &mut twosource::domain::Claim| {
-            let mut works = Vec::new();
-            for mut work in claim.appearances.drain(..) {
-                swap(&mut work.source);
-                if !works.contains(&work) {
-                    works.push(work);
-                }
-            }
-            claim.appearances = works;
-            Ok(())
-        };
-        store.edit_claim(&signed("Ana"), &claim.key, edit).unwrap();
-    }
+    cite_anew(store, kept, other);
+    let lineages = lineages_apart(store, kept, other);
+    derive_anew(store, kept, other);
+    appear_anew(store, kept, other);
     let mut gone = store.source(other).unwrap().record;
     store.remove_source(&signed("Ana"), other, false).unwrap();
     assert!(store.find_source(other).unwrap().is_none(), "something leans on it still");
@@ -136,6 +78,84 @@ fn merge_sources_by_hand(desk: &Desk, kept: &Key, other: &Key) {
         Ok(())
     };
     store.edit_source(&signed("Ana"), "source edit", kept, edit).unwrap();
+}
+
+/// Puts the key that is kept in the place of the other.
+fn swap(name: &mut Key, kept: &Key, other: &Key) {
+    if name == other {
+        name.clone_from(kept);
+    }
+}
+
+fn cite_anew(store: &Store, kept: &Key, other: &Key) {
+    let mut cited = store.citations(Citations::OfSource(other)).unwrap();
+    cited.extend(store.citations(Citations::AttributedTo(other)).unwrap());
+    cited.sort_by_key(|row| row.id);
+    cited.dedup_by_key(|row| row.id);
+    for row in cited {
+        let edit = |citation: &mut Citation| {
+            swap(&mut citation.source, kept, other);
+            let mut from = Vec::new();
+            for mut name in citation.attributed_to.drain(..) {
+                swap(&mut name, kept, other);
+                if name != citation.source && !from.contains(&name) {
+                    from.push(name);
+                }
+            }
+            citation.attributed_to = from;
+            Ok(())
+        };
+        if store.edit_citation(&signed("Ana"), row.id, edit).is_err() {
+            // Another one says that already.
+            store.remove_citation(&signed("Ana"), row.id).unwrap();
+        }
+    }
+}
+
+/// What the lineage of each is but for where it comes from the other.
+fn lineages_apart(store: &Store, kept: &Key, other: &Key) -> [LineageState; 2] {
+    let mut lineages = [kept, other].map(|name| store.source(name).unwrap().record.lineage);
+    for (state, (name, from)) in lineages.iter_mut().zip([(kept, other), (other, kept)]) {
+        let rows = store.origins_of(name).unwrap();
+        if !rows.is_empty() && rows.iter().all(|row| row.origin == *from) {
+            *state = LineageState::Unknown;
+        }
+    }
+    lineages
+}
+
+fn derive_anew(store: &Store, kept: &Key, other: &Key) {
+    let mut rows = store.origins_of(other).unwrap();
+    rows.extend(store.derived_from(other).unwrap());
+    for mut row in rows {
+        let _ = store.underive(&signed("Ana"), &row.source, &row.origin);
+        swap(&mut row.source, kept, other);
+        swap(&mut row.origin, kept, other);
+        if row.source != row.origin {
+            let known = store.origins_of(&row.source).unwrap();
+            let same = |it: &&Lineage| it.origin == row.origin && it.relation == row.relation;
+            let kept_note = known.iter().find(same).and_then(|it| it.note.clone());
+            row.note = kept_note.or(row.note);
+            store.derive(&signed("Ana"), &row, true).unwrap();
+        }
+    }
+}
+
+fn appear_anew(store: &Store, kept: &Key, other: &Key) {
+    for claim in store.claims_appearing_in(other).unwrap() {
+        let edit = |claim: &mut twosource::domain::Claim| {
+            let mut works = Vec::new();
+            for mut work in claim.appearances.drain(..) {
+                swap(&mut work.source, kept, other);
+                if !works.contains(&work) {
+                    works.push(work);
+                }
+            }
+            claim.appearances = works;
+            Ok(())
+        };
+        store.edit_claim(&signed("Ana"), &claim.key, edit).unwrap();
+    }
 }
 
 /// The same of claims: every citation is entered anew for the claim that is kept.

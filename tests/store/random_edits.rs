@@ -156,6 +156,27 @@ pub(crate) fn take(store: &Store, step: &Step) -> Result<(), Error> {
         Step::RemoveClaim(number, cascade) => {
             store.remove_claim(&signed("Ana"), &c(*number), *cascade).map(drop)
         }
+        Step::RenameCreator(..) | Step::ForgetSpelling(_) | Step::MergeCreators(..) => {
+            respell(store, step)
+        }
+        Step::MergeSources(kept, other, force) => {
+            let (kept, other) = (key(&s(*kept)), key(&s(*other)));
+            store.merge_sources(&signed("Ana"), [&kept, &other], *force).map(drop)
+        }
+        Step::MergeClaims(kept, other) => {
+            store.merge_claims(&signed("Ana"), [&c(*kept), &c(*other)]).map(drop)
+        }
+        Step::Waive(claim) => {
+            store.waive(&signed("Ana"), &key(&c(*claim)), "single-source", "Known.").map(drop)
+        }
+        Step::Assign(..) | Step::Unassign(..) | Step::SetPolicy(_) | Step::Judge(..) => {
+            review(store, step)
+        }
+    }
+}
+
+fn respell(store: &Store, step: &Step) -> Result<(), Error> {
+    match step {
         Step::RenameCreator(old, new, keep) => {
             let new = NAMES[usize::from(*new)].parse().unwrap();
             let old = NAMES[usize::from(*old)].to_owned();
@@ -171,19 +192,7 @@ pub(crate) fn take(store: &Store, step: &Step) -> Result<(), Error> {
             let how = Respelling::Merge { kept, other, keep: true };
             store.respell_creator(&signed("Ana"), &how).map(drop)
         }
-        Step::MergeSources(kept, other, force) => {
-            let (kept, other) = (key(&s(*kept)), key(&s(*other)));
-            store.merge_sources(&signed("Ana"), [&kept, &other], *force).map(drop)
-        }
-        Step::MergeClaims(kept, other) => {
-            store.merge_claims(&signed("Ana"), [&c(*kept), &c(*other)]).map(drop)
-        }
-        Step::Waive(claim) => {
-            store.waive(&signed("Ana"), &key(&c(*claim)), "single-source", "Known.").map(drop)
-        }
-        Step::Assign(..) | Step::Unassign(..) | Step::SetPolicy(_) | Step::Judge(..) => {
-            review(store, step)
-        }
+        _ => Ok(()),
     }
 }
 
