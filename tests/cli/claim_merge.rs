@@ -133,6 +133,7 @@ fn reviews_of_other_evidence_are_said_to_be_stale() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines)] // a whole answer as it is
 fn the_history_tells_all_of_it_in_one_change() {
     let desk = logged_twice();
     run(&desk, "claim merge c2 --into c1");

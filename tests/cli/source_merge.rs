@@ -33,6 +33,7 @@ fn merge(desk: &Desk, more: &[&str]) -> crate::desk::Answer {
 }
 
 #[test]
+#[allow(clippy::too_many_lines)] // a whole answer as it is
 fn one_source_gets_all_that_names_the_other() {
     let desk = logged_twice();
     insta::assert_snapshot!(merge(&desk, &["--dry-run"]), @"
@@ -109,6 +110,7 @@ fn one_source_gets_all_that_names_the_other() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines)] // a whole answer as it is
 fn it_is_one_change_and_can_be_taken_back() {
     let desk = logged_twice();
     let list = |desk: &Desk| desk.run(&["citation", "list", "--format", "json"]).succeeds().stdout;
