@@ -43,7 +43,10 @@ pub fn merged_source(keep: &Source, other: &Source) -> (Source, Vec<Settled>) {
     fields.drop("confidentiality", &new.confidentiality, &laxer);
     fields.optional("note", &mut new.note, &other.note);
     variables(&mut fields, &mut new.variables, &other.variables);
+    let known = new.identifiers.len();
     add_missing(&mut new.identifiers, &other.identifiers, are_same);
+    // Told one by one: two identifiers of one kind may be two works.
+    new.identifiers[known..].iter().for_each(|added| fields.take("identifiers", added));
     add_missing(&mut new.tags, &other.tags, |one, other| one == other);
     new.aliases.push(other.key.clone());
     new.aliases.extend(other.aliases.iter().cloned());
@@ -184,8 +187,9 @@ mod tests {
         let (mut keep, mut other) = (source("report")?, source("report-2")?);
         keep.identifiers = vec!["doi:10.1000/abc".parse()?];
         other.identifiers = vec!["doi:10.1000/ABC".parse()?, "isbn:3-16-148410-0".parse()?];
-        let (new, _) = told(&keep, &other);
+        let (new, told) = told(&keep, &other);
         assert_eq!(new.identifiers, [keep.identifiers[0].clone(), other.identifiers[1].clone()]);
+        assert_eq!(told, ["identifiers: taken over: `isbn:3-16-148410-0`"]);
         Ok(())
     }
 
