@@ -1,6 +1,6 @@
 //! The records as they stand: where a name is in them, and how it is taken out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
@@ -65,24 +65,26 @@ pub(super) fn rewrite(
     text: InText,
     pins: &[Repinned],
 ) -> Result<()> {
+    let pins: HashMap<(&str, i64), &Pin> =
+        pins.iter().map(|pin| ((pin.kind, pin.id), &pin.after)).collect();
     change.untold(|change| {
         each_record(store, &mut |visited| {
             let visited = visited?;
             let before = json(&visited.record)?;
             let mut after = before.clone();
             let stays = scrub.record(&mut after, text, &mut Vec::new());
-            let pin = |kind| pins.iter().find(|it| it.kind == kind && it.id == visited.id);
+            let pin = |kind, old: &Pin| Pin::clone(pins.get(&(kind, visited.id)).unwrap_or(&old));
             match &visited.record {
                 Record::Alias(known) if !stays => alias::delete(change, known),
                 Record::Distinction(said) if !stays => distinction::delete(change, said),
                 Record::Review(old) => {
                     let mut new: Review = typed(after)?;
-                    new.pin = pin("review").map_or_else(|| old.pin.clone(), |it| it.after.clone());
+                    new.pin = pin("review", &old.pin);
                     update_review(change, visited.id, old, &new)
                 }
                 Record::Waiver(old) => {
                     let mut new: Waiver = typed(after)?;
-                    new.pin = pin("waiver").map_or_else(|| old.pin.clone(), |it| it.after.clone());
+                    new.pin = pin("waiver", &old.pin);
                     update_waiver(change, visited.id, old, &new)
                 }
                 _ if before == after => Ok(()),
