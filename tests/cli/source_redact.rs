@@ -1,6 +1,8 @@
 use std::fs;
 
 use crate::desk::{Answer, Desk};
+#[cfg(unix)]
+use crate::terminal::Terminal;
 
 /// A desk with a clerk behind two sources and a lawyer behind one, a claim that cites all, and a history in
 /// which the clerk stood in every field.
@@ -359,6 +361,23 @@ fn nobody_is_there_to_ask() {
     --- status 2
     ");
     assert!(!traces(&desk).is_empty());
+}
+
+#[cfg(unix)]
+#[test]
+fn on_a_terminal_it_asks_first() {
+    let desk = a_desk();
+    for (answer, told, gone) in
+        [("n", "nothing was changed", false), ("y", "redacted 2 sources", true)]
+    {
+        let mut terminal = Terminal::run(&desk, &["source", "redact", "zebrowski-2019"]);
+        terminal.shows("Zebrowska, Kornelia goes for good");
+        terminal.shows("It cannot be undone [y/N]");
+        terminal.types(&format!("{answer}\n"));
+        assert!(terminal.ends().success());
+        terminal.shows(told);
+        assert_eq!(traces(&desk).is_empty(), gone);
+    }
 }
 
 #[test]

@@ -4,6 +4,16 @@
 // what it is about.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[allow(dead_code)] // the tests of commands have more use for them
+#[path = "../cli/desk.rs"]
+mod desk;
+#[cfg(unix)]
+mod prompt;
+#[cfg(unix)]
+#[allow(dead_code)]
+#[path = "../cli/terminal.rs"]
+mod terminal;
+
 use std::fs;
 use std::path::PathBuf;
 
@@ -13,7 +23,7 @@ use tempfile::TempDir;
 const STATEMENT: &str = "The minister paid the families of the attackers.";
 
 /// A folder with an encrypted casebook and the passphrase in a file.
-struct Desk(TempDir);
+struct Vault(TempDir);
 
 struct Answer {
     status: Option<i32>,
@@ -21,15 +31,15 @@ struct Answer {
     stderr: String,
 }
 
-impl Desk {
+impl Vault {
     fn empty() -> Self {
-        let desk = Desk(TempDir::new().unwrap());
+        let desk = Vault(TempDir::new().unwrap());
         fs::write(desk.path("passphrase"), "four wrong 'words' \"here\"\n").unwrap();
         desk
     }
 
     fn new() -> Self {
-        let desk = Desk::empty();
+        let desk = Vault::empty();
         desk.succeeds("init --encrypted");
         desk.does(&["claim", "add", STATEMENT, "--key", "c1"]);
         desk.does(&["source", "add", "Ledger", "--kind", "document", "--key", "ledger"]);
@@ -92,7 +102,7 @@ impl Desk {
 
 #[test]
 fn every_command_works_on_it_and_no_file_tells_anything() {
-    let desk = Desk::new();
+    let desk = Vault::new();
     assert!(desk.succeeds("claim show c1").contains(STATEMENT));
     assert!(desk.succeeds("search minister").contains("c1"));
     assert!(desk.succeeds("claim list --format json").contains("\"single-source\""));
@@ -108,7 +118,7 @@ fn every_command_works_on_it_and_no_file_tells_anything() {
 
 #[test]
 fn the_log_of_an_open_casebook_tells_nothing_either() {
-    let desk = Desk::new();
+    let desk = Vault::new();
     let other = rusqlite::Connection::open(desk.path("casebook.db")).unwrap();
     other.pragma_update(None, "key", "four wrong 'words' \"here\"").unwrap();
     other.query_row("SELECT count(*) FROM claim", [], |row| row.get::<_, i64>(0)).unwrap();
@@ -119,7 +129,7 @@ fn the_log_of_an_open_casebook_tells_nothing_either() {
 
 #[test]
 fn a_wrong_passphrase_says_nothing_of_what_is_inside() {
-    let desk = Desk::new();
+    let desk = Vault::new();
     fs::write(desk.path("wrong"), "four right words").unwrap();
     let told = desk.fails(Some("wrong"), "claim list");
     assert!(told.contains("casebook.db does not open with this passphrase"), "{told}");
@@ -138,7 +148,7 @@ fn a_wrong_passphrase_says_nothing_of_what_is_inside() {
 
 #[test]
 fn a_passphrase_that_cannot_be_had_is_an_error() {
-    let desk = Desk::new();
+    let desk = Vault::new();
     fs::write(desk.path("empty"), "\n").unwrap();
     for (file, told) in [
         (None, "casebook.db is encrypted, or no casebook"),
@@ -149,7 +159,7 @@ fn a_passphrase_that_cannot_be_had_is_an_error() {
         let answer = desk.fails(file, "claim list");
         assert!(answer.contains(told), "{answer}");
     }
-    let other = Desk::empty();
+    let other = Vault::empty();
     let told = other.fails(None, "init --encrypted");
     assert!(told.contains("nobody is there to ask"), "{told}");
     let told = other.fails(None, "init --passphrase-file passphrase");
@@ -161,7 +171,7 @@ fn a_passphrase_that_cannot_be_had_is_an_error() {
 
 #[test]
 fn backups_are_encrypted_and_come_back() {
-    let desk = Desk::new();
+    let desk = Vault::new();
     desk.succeeds("backup safe.db");
     fs::create_dir(desk.path("safe")).unwrap();
     desk.succeeds("backup safe/casebook-2026-10-01-120000.db");
@@ -178,7 +188,7 @@ fn backups_are_encrypted_and_come_back() {
 
 #[test]
 fn a_casebook_that_is_there_already_is_encrypted_with_its_history() {
-    let desk = Desk::empty();
+    let desk = Vault::empty();
     desk.succeeds("init");
     desk.does(&["claim", "add", STATEMENT, "--key", "c1"]);
     desk.succeeds("claim edit c1 --note ledger");
@@ -203,7 +213,7 @@ fn a_casebook_that_is_there_already_is_encrypted_with_its_history() {
 
 #[test]
 fn a_readable_backup_does_not_take_its_place_unasked() {
-    let desk = Desk::new();
+    let desk = Vault::new();
     desk.succeeds("init plain.db");
     let told = desk.fails(Some("passphrase"), "restore plain.db --yes");
     assert!(told.contains("plain.db is not encrypted, and the casebook is"), "{told}");
@@ -212,7 +222,7 @@ fn a_readable_backup_does_not_take_its_place_unasked() {
 
 #[test]
 fn casebooks_of_other_programs_and_plain_ones_are_what_they_are() {
-    let desk = Desk::empty();
+    let desk = Vault::empty();
     desk.succeeds("init");
     let examined = desk.succeeds("doctor");
     assert!(examined.contains("none: who gets the file can read it"), "{examined}");
@@ -229,7 +239,7 @@ fn casebooks_of_other_programs_and_plain_ones_are_what_they_are() {
 
 #[test]
 fn a_page_that_somebody_changed_is_found() {
-    let desk = Desk::new();
+    let desk = Vault::new();
     let mut bytes = fs::read(desk.path("casebook.db")).unwrap();
     let at = bytes.len() - 2000;
     bytes[at] ^= 1;
@@ -240,7 +250,7 @@ fn a_page_that_somebody_changed_is_found() {
 
 #[test]
 fn an_import_and_a_redaction_work_on_it() {
-    let desk = Desk::empty();
+    let desk = Vault::empty();
     desk.succeeds("init --encrypted");
     let case = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/menamm-2019");
     desk.does(&["import", case, "-q"]);
@@ -255,7 +265,7 @@ fn an_import_and_a_redaction_work_on_it() {
 
 #[test]
 fn a_casebook_of_an_older_release_is_brought_up_to_date() {
-    let desk = Desk::empty();
+    let desk = Vault::empty();
     let frozen = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/schemas/v5.sql");
     let old = rusqlite::Connection::open(desk.path("casebook.db")).unwrap();
     old.pragma_update(None, "key", "four wrong 'words' \"here\"").unwrap();
