@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::wording::{counted, listed};
-use crate::domain::shell_word;
+use crate::domain::{Confidentiality, Role, Settled, shell_word};
 use crate::store::edits::Merged;
 
 /// How many records that were folded are named one by one.
@@ -30,12 +30,13 @@ impl Mood {
 /// Tells what became of the two, or would: what came with the one that is gone, the fields in which they
 /// differed, and what says nothing more any more.
 pub(crate) fn tell(context: &mut Context, merged: &Merged, mood: Mood) {
-    let Merged { kept, gone, settled, moved, folded } = merged;
+    let Merged { kept, gone, confidentiality, settled, moved, folded } = merged;
     let moved: Vec<String> = moved.iter().map(|(noun, number)| counted(number, noun)).collect();
     let with = if moved.is_empty() { String::new() } else { format!(", with {}", listed(&moved)) };
     let merge = mood.of("merged", "would merge");
     context.console.status(format!("{merge} {gone} into {kept}{with}"));
     for field in settled {
+        let field = told(context, *confidentiality, field);
         context.console.status(format!("  {field}"));
     }
     for what in folded.iter().take(NAMED) {
@@ -44,6 +45,18 @@ pub(crate) fn tell(context: &mut Context, merged: &Merged, mood: Mood) {
     if folded.len() > NAMED {
         context.console.status(format!("  and {} more like that", folded.len() - NAMED));
     }
+}
+
+/// What became of a field. What is confidential is shown on a terminal alone; so are the names of who speaks
+/// on background.
+fn told(context: &Context, confidentiality: Confidentiality, field: &Settled) -> String {
+    let stays_here = context.console.surroundings().stderr_is_terminal;
+    let is_hidden = match confidentiality {
+        Confidentiality::Open => false,
+        Confidentiality::Background => field.field.parse::<Role>().is_ok(),
+        Confidentiality::Confidential => field.field != "confidentiality",
+    };
+    if is_hidden && !stays_here { field.without_values() } else { field.to_string() }
 }
 
 /// Says how to get at what was dropped, or how to do what was only asked.

@@ -327,6 +327,24 @@ fn what_is_no_duplicate_is_refused() {
 }
 
 #[test]
+fn what_is_confidential_is_told_on_a_terminal_alone() {
+    let desk = logged_twice();
+    run(&desk, "source edit daily-2 --author Zebrowski,_K. --add-creator editor:_Zebrowska,_A.");
+    let told = merge(&desk, &["--dry-run"]).succeeds();
+    assert!(told.stderr.contains("  author: kept, the other dropped\n"), "{told}");
+    assert!(told.stderr.contains("  editor: taken over\n"), "{told}");
+    assert!(told.stderr.contains("  publisher: taken over: `Press`\n"), "{told}");
+    run(&desk, "source edit daily-2 --confidentiality confidential");
+    let told = merge(&desk, &[]).succeeds();
+    assert!(told.stderr.contains("  publisher: taken over\n"), "{told}");
+    assert!(
+        told.stderr.contains("  confidentiality: kept `confidential`, dropped `open`\n"),
+        "{told}"
+    );
+    assert!(!told.stderr.contains("Press") && !told.stderr.contains("Zebrowsk"), "{told}");
+}
+
+#[test]
 fn a_stand_in_is_nobodys_duplicate() {
     let desk = logged_twice();
     run(&desk, "source edit daily-2 --confidentiality confidential");

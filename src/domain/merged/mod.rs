@@ -24,6 +24,17 @@ pub struct Settled {
     pub dropped: Option<String>,
 }
 
+impl Settled {
+    /// What happened, without what stands or stood there: "publisher: kept, the other dropped".
+    pub fn without_values(&self) -> String {
+        match &self.dropped {
+            None => format!("{}: taken over", self.field),
+            Some(_) if self.kept.is_empty() => format!("{}: dropped", self.field),
+            Some(_) => format!("{}: kept, the other dropped", self.field),
+        }
+    }
+}
+
 impl fmt::Display for Settled {
     /// What happened: "publisher: kept `Reuters`, dropped `AP`".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -6,7 +6,7 @@ mod judgements;
 mod lineage;
 mod source;
 
-use crate::domain::{Key, Settled, shell_word};
+use crate::domain::{Confidentiality, Key, Settled, shell_word};
 use crate::error::{Error, Result};
 
 /// What became of two records that were made one.
@@ -16,6 +16,8 @@ pub struct Merged {
     pub kept: Key,
     /// The key that the other one had.
     pub gone: Key,
+    /// Who may learn of it, where it is a source; of a claim everybody may.
+    pub confidentiality: Confidentiality,
     /// The fields in which the two differed.
     pub settled: Vec<Settled>,
     /// How many records belong to the one that is kept now: the noun for one of them, and their number.
@@ -27,7 +29,14 @@ pub struct Merged {
 impl Merged {
     fn new(kept: &Key, gone: &Key) -> Self {
         let (kept, gone) = (kept.clone(), gone.clone());
-        Merged { kept, gone, settled: Vec::new(), moved: Vec::new(), folded: Vec::new() }
+        Merged {
+            kept,
+            gone,
+            confidentiality: Confidentiality::Open,
+            settled: Vec::new(),
+            moved: Vec::new(),
+            folded: Vec::new(),
+        }
     }
 
     fn count(&mut self, noun: &'static str, moved: usize) {

@@ -64,6 +64,7 @@ impl Store {
         let mut merged = Merged::new(&kept.key, &gone.key);
         let (new, settled) = merged_source(&one, &two);
         merged.settled = settled;
+        merged.confidentiality = new.confidentiality;
         check_source(&new)?;
         citations::move_to_source(self, &mut change, &mut merged)?;
         lineage::move_to_source(self, &mut change, &mut merged)?;
