@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::global::GlobalOptions;
+use super::names::Guard;
 use super::passphrase;
 use crate::clock;
 use crate::domain::Timestamp;
@@ -33,6 +34,10 @@ pub(crate) struct Context {
     passphrase_file: Option<PathBuf>,
     /// Asked for once a command.
     passphrase: RefCell<Option<Passphrase>>,
+    /// What is to be said when all is written.
+    notices: Vec<String>,
+    /// Looks through what is written, where it goes outside.
+    guard: Option<Guard>,
 }
 
 impl Context {
@@ -45,7 +50,42 @@ impl Context {
             actor: options.actor,
             passphrase_file: options.passphrase_file,
             passphrase: RefCell::new(None),
+            notices: Vec::new(),
+            guard: None,
         }
+    }
+
+    /// Keeps a hint until everything is written.
+    pub(crate) fn notice(&mut self, hint: String) {
+        if !self.notices.contains(&hint) {
+            self.notices.push(hint);
+        }
+    }
+
+    /// Has everything that is written from now on looked through; it is held back until the end.
+    pub(crate) fn set_guard(&mut self, guard: Guard) {
+        self.console.hold(guard.watch());
+        self.guard = Some(guard);
+    }
+
+    /// Has a document looked through that goes into a file, before it does.
+    pub(crate) fn look_through(&mut self, document: &str) -> Result<()> {
+        let Some(guard) = self.guard.take() else { return Ok(()) };
+        guard.look_through(document);
+        let settled = guard.settle(self);
+        self.guard = Some(guard);
+        settled
+    }
+
+    /// Writes what is held back, then gives the hints that were kept. To be called once, at the end.
+    pub(crate) fn finish(&mut self) -> Result<()> {
+        if let Some(guard) = self.guard.take() {
+            guard.settle(self).inspect_err(|_| self.console.discard())?;
+            self.console.release()?;
+        }
+        self.console.finish()?;
+        std::mem::take(&mut self.notices).iter().for_each(|hint| self.console.hint(hint));
+        Ok(())
     }
 
     /// Opens the casebook to read.

@@ -28,6 +28,7 @@ pub(crate) fn deliver(
     place: &OutputFile,
     written: &str,
 ) -> Result<()> {
+    context.look_through(document)?;
     let Some(file) = &place.output else { return context.console.document(document) };
     write_file(file, document.as_bytes(), place.force)?;
     context.console.status(format!("{written} to {}", file.display()));

@@ -4,12 +4,15 @@ use clap::Args;
 use serde::Serialize;
 
 use super::context::Context;
+use super::disclosure::{Disclosure, Target, Withheld};
 use super::format::FormatArgument;
 use super::tree::Outcome;
 use super::wording::counted;
 use crate::error::Result;
 use crate::output::{Cell, Column, Format, Style, Table};
+use crate::store::Store;
 use crate::store::doctor::{Finding, Severity};
+use crate::transfer::PastOutside;
 
 /// Examine the casebook: is it whole, and has another program written to it?
 ///
@@ -30,6 +33,9 @@ Examples:
 pub(crate) struct Doctor {
     #[command(flatten)]
     format: FormatArgument,
+
+    #[command(flatten)]
+    disclosure: Disclosure,
 }
 
 /// One finding in the answer of `doctor --format json`.
@@ -45,10 +51,11 @@ impl Doctor {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
         // Where it may only be read it can be examined too.
         let store = context.write().or_else(|_| context.read())?;
-        let findings = {
+        let mut findings = {
             let mut progress = context.console.progress("examining rows", None);
             store.examine(&mut |rows| progress.reach(rows))?
         };
+        self.withhold(context, &store, &mut findings)?;
         let count = |severity| findings.iter().filter(|it| it.severity == severity).count();
         let (faults, warnings) = (count(Severity::Fault), count(Severity::Warning));
         match self.format.format {
@@ -63,6 +70,43 @@ impl Doctor {
             }
         }
         Ok(if faults + warnings == 0 { Outcome::Done } else { Outcome::Findings })
+    }
+}
+
+impl Doctor {
+    /// Takes the keys and names that are withheld out of what goes outside.
+    fn withhold(
+        &self,
+        context: &mut Context,
+        store: &Store,
+        findings: &mut [Finding],
+    ) -> Result<()> {
+        let target = Target::from(self.format.format);
+        let is_about_records =
+            |it: &Finding| matches!(it.severity, Severity::Fault | Severity::Skipped);
+        if target.stays_here(context) || !findings.iter().any(is_about_records) {
+            return Ok(());
+        }
+        let outside = match PastOutside::of(store) {
+            Ok(None) => return Ok(()),
+            Ok(Some(outside)) => Some(outside),
+            // Where that cannot be read any more nobody can say what may be told.
+            Err(_) => None,
+        };
+        if let Some(outside) = &outside {
+            let (confidential, background) = outside.counts();
+            let withheld = Withheld { confidential, background };
+            if self.disclosure.shows(context, withheld, target, "doctor")? {
+                return Ok(());
+            }
+        }
+        for finding in findings.iter_mut().filter(|it| is_about_records(it)) {
+            finding.message = match &outside {
+                Some(outside) => outside.sentence(&finding.message),
+                None => "look at it in a table on your terminal".to_owned(),
+            };
+        }
+        Ok(())
     }
 }
 

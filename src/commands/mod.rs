@@ -13,6 +13,7 @@ mod context;
 mod creator;
 mod deliver;
 mod demo;
+mod disclosure;
 mod doctor;
 mod explain;
 mod export;
@@ -26,6 +27,7 @@ mod init;
 mod level_changes;
 mod man;
 mod merged;
+mod names;
 mod passphrase;
 mod place;
 mod removal;
@@ -44,8 +46,8 @@ mod tree;
 mod undo;
 mod usage;
 mod values;
+mod view;
 mod waive;
-mod withheld;
 mod wording;
 
 #[cfg(test)]
@@ -156,6 +158,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn carry_out(command: Command, context: &mut Context) -> Result<Outcome> {
     let outcome = command.run(context)?;
-    context.console.finish()?;
+    context.finish()?;
     Ok(outcome)
 }

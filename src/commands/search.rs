@@ -4,8 +4,10 @@ use clap::Args;
 use serde::Serialize;
 
 use super::context::Context;
+use super::disclosure::Disclosure;
 use super::format::FormatArgument;
 use super::tree::Outcome;
+use super::view::View;
 use super::wording::counted;
 use crate::error::Result;
 use crate::output::{Cell, Column, Format, Style, Table};
@@ -33,6 +35,9 @@ pub(crate) struct Search {
 
     #[command(flatten)]
     format: FormatArgument,
+
+    #[command(flatten)]
+    disclosure: Disclosure,
 }
 
 #[derive(Serialize)]
@@ -44,7 +49,8 @@ struct HitJson {
 
 impl Search {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
-        let hits = context.read()?.search(&self.words.join(" "), self.limit)?;
+        let view = View::open(context, &self.disclosure, self.format.format.into(), "search")?;
+        let hits = view.store().search(&self.words.join(" "), self.limit)?;
         let rows = hits.records.iter().map(row);
         match self.format.format {
             Format::Json => context.console.json(&rows.collect::<Vec<_>>())?,

@@ -4,8 +4,10 @@ use clap::Args;
 use serde_json::{Map, Value, json};
 
 use super::context::Context;
+use super::disclosure::Disclosure;
 use super::format::FormatArgument;
 use super::tree::Outcome;
+use super::view::View;
 use crate::corroboration::Level;
 use crate::error::Result;
 use crate::output::{Cell, Column, Format, Style, Table, level_style};
@@ -20,6 +22,9 @@ Examples:
 pub(crate) struct Stats {
     #[command(flatten)]
     format: FormatArgument,
+
+    #[command(flatten)]
+    disclosure: Disclosure,
 }
 
 /// A number of things, and how they divide into words.
@@ -31,7 +36,8 @@ struct Group {
 
 impl Stats {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
-        let groups = context.read()?.in_snapshot(count)?;
+        let view = View::open(context, &self.disclosure, self.format.format.into(), "stats")?;
+        let groups = view.in_snapshot(count)?;
         match self.format.format {
             Format::Table => context.console.table(&table(&groups)),
             Format::Json => context.console.json(&answer(&groups)),

@@ -3,11 +3,15 @@
 use clap::Args;
 
 use super::context::Context;
+use super::disclosure::Target;
 use super::history;
 use super::tree::Outcome;
 use super::wording::counted;
 use crate::error::{Error, Result};
+use crate::store::Store;
 use crate::store::edits::{Undo as Which, Undone};
+use crate::store::history::Difference;
+use crate::transfer::{PastOutside, Secrets};
 
 /// Take back what a change did, as a new change
 ///
@@ -54,14 +58,16 @@ impl Undo {
             which = Which::Change(meant.past.number);
         }
         if self.dry_run {
-            let undone = context.read()?.rehearse_undo(&signature, which)?;
-            history::records(context, &undone.differences)?;
+            let store = context.read()?;
+            let undone = store.rehearse_undo(&signature, which)?;
+            records(context, &store, undone.differences.clone())?;
             let what = called(&undone);
             context.console.status(format!("would undo {what}; nothing was changed"));
             return Ok(Outcome::Done);
         }
-        let undone = context.write()?.undo(&signature, which)?;
-        history::records(context, &undone.differences)?;
+        let store = context.write()?;
+        let undone = store.undo(&signature, which)?;
+        records(context, &store, undone.differences.clone())?;
         let number = undone.number;
         context.console.status(format!("undid {}, as change {number}", called(&undone)));
         context.console.hint(&format!("to do it again: twosource undo {number}"));
@@ -97,4 +103,22 @@ fn agreed(context: &mut Context, meant: &Undone) -> Result<bool> {
 fn called(undone: &Undone) -> String {
     let past = &undone.past;
     format!("change {} ({} by {}, {})", past.number, past.action, past.actor, past.at.day())
+}
+
+/// Tells what is different; outside the terminal without what is confidential.
+fn records(context: &mut Context, store: &Store, all: Vec<Difference>) -> Result<()> {
+    let outside = if Target::Table.stays_here(context) { None } else { PastOutside::of(store)? };
+    let Some(outside) = outside else { return history::records(context, &all) };
+    let (mut seen, mut left_out) = outside.differences(all)?;
+    if let Some(secrets) = Secrets::of(store)? {
+        // It is done already, so nobody can be asked.
+        let known = seen.len();
+        seen.retain(|one| !secrets.stand_in(one));
+        left_out += known - seen.len();
+    }
+    history::records(context, &seen)?;
+    if left_out > 0 {
+        context.console.data(format!("  {}", history::left_out(left_out)))?;
+    }
+    Ok(())
 }

@@ -5,8 +5,9 @@ use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use serde::Serialize;
 
 use super::errors::{labelled, report};
+use super::held::{Held, Watch, each_text};
 use super::safe_text::safe_lines;
-use super::{ColorChoice, Progress, Style, Surroundings, Table, Text, csv_text, json_text};
+use super::{ColorChoice, Look, Progress, Style, Surroundings, Table, Text, csv_text, json_text};
 use crate::error::{Error, Result};
 
 /// Where everything is written: data to stdout, all else to stderr.
@@ -19,6 +20,8 @@ pub struct Console {
     /// None after the reader went away or writing failed.
     data: Option<BufWriter<Box<dyn Write>>>,
     messages: Box<dyn Write>,
+    /// Some while data waits for its release.
+    held: Option<Held>,
     /// What went wrong while a message was about to be written; told by the next data.
     failure: Option<Error>,
 }
@@ -37,7 +40,7 @@ impl Console {
         surroundings: Surroundings,
     ) -> Self {
         let data = Some(BufWriter::with_capacity(1 << 16, data));
-        Console { surroundings, data, messages, failure: None }
+        Console { surroundings, data, messages, held: None, failure: None }
     }
 
     /// What is written to, and how.
@@ -45,12 +48,35 @@ impl Console {
         self.surroundings
     }
 
+    /// Holds all data back from now on and shows every text of it to `watch`, until [`Console::release`].
+    pub fn hold(&mut self, watch: Watch) {
+        self.held = Some(Held::new(watch));
+    }
+
+    /// Writes what was held back, and from now on as usual.
+    ///
+    /// # Errors
+    /// As [`Console::data`].
+    pub fn release(&mut self) -> Result<()> {
+        match self.held.take() {
+            Some(held) => self.put(&held.into_drawn()),
+            None => Ok(()),
+        }
+    }
+
+    /// Forgets what was held back.
+    pub fn discard(&mut self) {
+        self.held = None;
+    }
+
     /// Writes lines of text; a line feed is added where the last has none.
     ///
     /// # Errors
     /// Where stdout cannot be written to, as all methods that write data.
     pub fn data(&mut self, text: impl Into<Text>) -> Result<()> {
-        let mut drawn = text.into().draw(self.surroundings.data);
+        let text = text.into();
+        self.show(|| text.draw(Look::default()));
+        let mut drawn = text.draw(self.surroundings.data);
         if !drawn.ends_with('\n') {
             drawn.push('\n');
         }
@@ -77,6 +103,9 @@ impl Console {
     /// # Errors
     /// As [`Console::data`].
     pub fn table(&mut self, table: &Table) -> Result<()> {
+        if let Some(held) = &mut self.held {
+            table.texts().for_each(|text| held.show(text));
+        }
         let Surroundings { width, data: look, .. } = self.surroundings;
         table.draw_in_pieces(width, look, |piece| self.put(piece))
     }
@@ -86,7 +115,13 @@ impl Console {
     /// # Errors
     /// As [`Console::data`], and where the value cannot be JSON.
     pub fn json(&mut self, value: &impl Serialize) -> Result<()> {
-        self.document(&json_text(value)?)
+        let text = json_text(value)?;
+        if let Some(held) = &mut self.held {
+            let failed =
+                |error| Error::storage(format!("the answer cannot be written as JSON: {error}"));
+            each_text(&serde_json::to_value(value).map_err(failed)?, &mut |text| held.show(text));
+        }
+        self.write_document(&text)
     }
 
     /// Writes headings and rows as CSV for people.
@@ -98,7 +133,15 @@ impl Console {
         R: IntoIterator<Item = C>,
         C: AsRef<str>,
     {
-        self.document(&csv_text(headings, rows)?)
+        let rows = rows.into_iter().map(|row| {
+            let cells: Vec<C> = row.into_iter().collect();
+            if let Some(held) = &mut self.held {
+                cells.iter().for_each(|cell| held.show(cell.as_ref()));
+            }
+            cells
+        });
+        let text = csv_text(headings, rows)?;
+        self.write_document(&text)
     }
 
     /// Writes a document in a format of its own, such as a bibliography: to the byte into a pipe,
@@ -107,6 +150,11 @@ impl Console {
     /// # Errors
     /// As [`Console::data`].
     pub fn document(&mut self, text: &str) -> Result<()> {
+        self.show(|| text.to_owned());
+        self.write_document(text)
+    }
+
+    fn write_document(&mut self, text: &str) -> Result<()> {
         if self.surroundings.stdout_is_terminal {
             return self.put(&safe_lines(text));
         }
@@ -146,9 +194,14 @@ impl Console {
         self.say(&report(error, self.surroundings.messages));
     }
 
+    /// Whether somebody is there to answer.
+    pub fn can_ask(&self) -> bool {
+        self.surroundings.stderr_is_terminal && io::stdin().is_terminal()
+    }
+
     /// Asks a question that is answered with yes or no; `None` where nobody is there to answer.
     pub fn ask(&mut self, question: &str) -> Option<bool> {
-        if !(self.surroundings.stderr_is_terminal && io::stdin().is_terminal()) {
+        if !self.can_ask() {
             return None;
         }
         let question = Text::from(question).draw(self.surroundings.messages);
@@ -180,7 +233,18 @@ impl Console {
         self.surroundings.stderr_is_terminal && !self.surroundings.quiet
     }
 
+    /// Shows a text to who watches, if anybody does.
+    fn show(&mut self, text: impl FnOnce() -> String) {
+        if let Some(held) = &mut self.held {
+            held.show(&text());
+        }
+    }
+
     fn put(&mut self, text: &str) -> Result<()> {
+        if let Some(held) = &mut self.held {
+            held.keep(text);
+            return Ok(());
+        }
         self.attempt(|data| data.write_all(text.as_bytes()))
     }
 

@@ -129,6 +129,11 @@ impl Table {
         }
     }
 
+    /// The texts of its cells, each whole.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.rows.iter().flatten().map(|cell| cell.text.as_str())
+    }
+
     /// Whether there are no rows. Such a table is drawn as nothing at all.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()

@@ -75,7 +75,7 @@ impl Store {
         self.is_named(voice, "<> 'open'")
     }
 
-    fn is_named(&self, voice: &str, confidentiality: &str) -> Result<bool> {
+    pub(super) fn is_named(&self, voice: &str, confidentiality: &str) -> Result<bool> {
         let sql = format!(
             "SELECT EXISTS (
                SELECT 1 FROM creator JOIN creator_role ON creator_role.creator_id = creator.id

@@ -112,6 +112,7 @@ pub(crate) struct Change {
     digester: Digester,
     /// Whether history is told nothing at the moment.
     silent: bool,
+    stands_alone: bool,
 }
 
 impl Change {
@@ -128,6 +129,7 @@ impl Change {
             bearing: Bearing::default(),
             digester: Digester::default(),
             silent: false,
+            stands_alone: false,
         }
     }
 
@@ -174,7 +176,12 @@ impl Change {
 
     /// Whether nothing would be different after it.
     pub(crate) fn is_empty(&self) -> bool {
-        self.statements.is_empty()
+        self.statements.is_empty() && !self.stands_alone
+    }
+
+    /// Lets it be written although it changes no record: that it was made is what history is to keep.
+    pub(crate) fn stands_alone(&mut self) {
+        self.stands_alone = true;
     }
 
     /// Takes note of a new record for levels alone: history and digest know of it in another way.

@@ -98,7 +98,7 @@ impl Store {
 }
 
 /// The query in the language of the index: each word quoted, so that none is an operator.
-fn pattern(query: &str) -> Option<String> {
+pub(super) fn pattern(query: &str) -> Option<String> {
     let mut folded = String::new();
     fold(query, &mut folded);
     let words: Vec<String> = folded

@@ -2,6 +2,7 @@
 
 use super::Store;
 use super::engine::{Engine, params};
+use crate::domain::Confidentiality;
 use crate::error::Result;
 
 /// What is counted, by the words it is divided into.
@@ -46,6 +47,14 @@ impl Store {
     pub fn count_withheld(&self) -> Result<usize> {
         let sql = "SELECT count(*) AS number FROM source WHERE confidentiality <> 'open'";
         Ok(self.number(sql, params! {})?.unsigned_abs() as usize)
+    }
+
+    /// How many sources have this confidentiality.
+    pub fn count_with_confidentiality(&self, which: Confidentiality) -> Result<usize> {
+        // The first condition lets the index of what is withheld be used.
+        let sql = "SELECT count(*) AS number FROM source
+                   WHERE confidentiality <> 'open' AND confidentiality = :which";
+        Ok(self.number(sql, params! { which: which.as_str() })?.unsigned_abs() as usize)
     }
 
     /// How many creators are behind sources.

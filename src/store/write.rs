@@ -3,13 +3,13 @@
 use std::time::{Duration, Instant};
 
 use super::change::{Change, Head, Signature};
+use super::conflict_hint::what_changed;
 use super::digest::ContentDigest;
 use super::embedded::explained;
 use super::engine::{Engine, Refusal, params};
-use super::history::Difference;
 use super::levels::LevelsTouched;
 use super::{Store, chain};
-use crate::error::{Error, ErrorKind, Result, shortened};
+use crate::error::{Error, ErrorKind, Result};
 
 /// How long two writers who race for the head of the chain are tried again.
 const RACE: Duration = Duration::from_secs(60);
@@ -138,23 +138,6 @@ impl Seen {
             }
         }
     }
-}
-
-/// What a change did, as the beginning of a hint; nothing where that cannot be read.
-fn what_changed(store: &Store, version: i64) -> String {
-    const TOLD: usize = 3;
-    let Ok(past) = store.past(version) else { return String::new() };
-    let value = |value: Option<&serde_json::Value>| match value {
-        None => "(none)".to_owned(),
-        Some(serde_json::Value::String(text)) => format!("`{}`", shortened(text)),
-        Some(other) => shortened(&other.to_string()),
-    };
-    let fields = past.differences.iter().flat_map(Difference::fields);
-    let told: Vec<String> = fields
-        .take(TOLD)
-        .map(|field| format!("{}: {} → {}", field.name, value(field.before), value(field.after)))
-        .collect();
-    if told.is_empty() { String::new() } else { format!("now {}; ", told.join(", ")) }
 }
 
 fn inconsistent(reason: &str) -> Error {

@@ -12,7 +12,9 @@ mod import_library;
 mod import_table;
 mod import_zotero;
 mod outside;
+mod past_outside;
 mod pseudonyms;
+mod secrets;
 
 pub use earlier_history::earlier_history;
 pub use export_case::{ExportOptions, Exported, ExportedLines, export_case, export_json_lines};
@@ -25,4 +27,6 @@ pub use import_library::{ImportedLibrary, LibraryFile, LibraryOptions, Matched, 
 pub use import_table::import_table;
 pub use import_zotero::import_zotero;
 pub use outside::Outside;
+pub use past_outside::PastOutside;
 pub use pseudonyms::Pseudonyms;
+pub use secrets::{Place, Scope, Secret, Secrets, without_markup};

@@ -141,7 +141,7 @@ fn with_a_secret() -> Desk {
 fn a_confidential_source_is_a_stand_in_and_what_follows_from_it_is_not_told() {
     let desk = with_a_secret();
     let told = desk.run(&["export", "claims", "-o", "a.xlsx"]).succeeds().stderr;
-    assert!(told.contains("stand-ins"), "{told}");
+    assert!(told.contains("1 confidential source is a stand-in"), "{told}");
     let file = desk.path("a.xlsx");
     // That both have it from one person would say who the confidential one is.
     assert_eq!(rows(&file, 1)[1][2], "apparent");

@@ -10,7 +10,10 @@ fn import(desk: &Desk, name: &str, text: &str, options: &[&str]) -> Answer {
 }
 
 fn source(desk: &Desk, key: &str) -> serde_json::Value {
-    let answer = desk.run(&["source", "show", key, "--format", "json"]).succeeds().stdout;
+    let answer = desk
+        .run(&["source", "show", key, "--format", "json", "--include-confidential"])
+        .succeeds()
+        .stdout;
     serde_json::from_str(&answer).unwrap()
 }
 

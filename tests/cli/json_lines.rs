@@ -136,7 +136,7 @@ fn a_confidential_source_stays_behind_unless_asked_for() {
     let (desk, _) = written(&[line]);
     let answer = desk.run(&["export", "case", "--format", "jsonl"]).succeeds();
     assert!(!answer.stdout.to_lowercase().contains("secret\""), "{answer}");
-    assert!(answer.stderr.contains("withheld: 1 confidential source"), "{answer}");
+    assert!(answer.stderr.contains("1 confidential source is a stand-in"), "{answer}");
     let open =
         desk.run(&["export", "case", "--format", "jsonl", "--include-confidential"]).succeeds();
     assert!(

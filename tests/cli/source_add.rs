@@ -60,7 +60,7 @@ fn takes_every_field() {
         &["--csl", "volume=12", "--csl", "csl:issue=3"],
     ];
     desk.run(&fields.concat()).succeeds();
-    let answer = desk.run(&["source", "show", "cells"]);
+    let answer = desk.run(&["source", "show", "cells", "--include-confidential"]);
     insta::assert_snapshot!(answer, @"
     --- stdout
     cells: On cells

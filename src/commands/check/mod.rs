@@ -19,9 +19,10 @@ use clap::Args;
 
 use super::context::Context;
 use super::deliver::{OutputFile, deliver};
+use super::disclosure::{Disclosure, Target};
 use super::tree::Outcome;
 use super::values::one_of;
-use super::withheld::refuse_withheld;
+use super::view::View;
 use super::wording::counted;
 use crate::checks::{Selection, Severity};
 use crate::domain::Key;
@@ -108,21 +109,21 @@ pub(crate) struct Check {
     #[command(flatten)]
     file: OutputFile,
 
-    /// Write an HTML page or a file although the casebook has sources that are confidential or on background
-    #[arg(long)]
-    include_confidential: bool,
+    #[command(flatten)]
+    disclosure: Disclosure,
 }
 
 impl Check {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
         let selection = Selection::new(&self.rules, &self.skip)?;
-        let store = context.read()?;
+        let target = match (&self.file.output, self.format) {
+            (Some(file), _) => Target::File(file),
+            (None, ReportFormat::Table) => Target::Table,
+            (None, _) => Target::Document,
+        };
+        let view = View::open(context, &self.disclosure, target, "check")?;
         let claims = unrepeated(self.claims);
-        let leaves = self.format == ReportFormat::Html || self.file.output.is_some();
-        let report = store.in_snapshot(|store| {
-            if leaves && !self.include_confidential {
-                refuse_withheld(store.count_withheld()?, "report")?;
-            }
+        let report = view.in_snapshot(|store| {
             let mut survey = survey(store, selection, &claims)?;
             survey.findings.retain(|finding| finding.severity >= self.min_severity);
             Report::new(store, survey, self.format)

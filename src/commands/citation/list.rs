@@ -4,14 +4,16 @@ use clap::Args;
 
 use super::answer::ListedCitation;
 use crate::commands::context::Context;
+use crate::commands::disclosure::Disclosure;
 use crate::commands::format::FormatArgument;
 use crate::commands::tree::Outcome;
 use crate::commands::values::one_of;
+use crate::commands::view::View;
 use crate::commands::wording::counted;
 use crate::domain::{Citation, Stance};
 use crate::error::Result;
 use crate::output::{Cell, Column, Format, Style, Table};
-use crate::store::{Citations, Store, Stored};
+use crate::store::{Citations, Stored};
 
 /// List the citations: which claim cites which source, and for what
 #[derive(Debug, Args)]
@@ -35,11 +37,16 @@ pub(crate) struct List {
 
     #[command(flatten)]
     format: FormatArgument,
+
+    #[command(flatten)]
+    disclosure: Disclosure,
 }
 
 impl List {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
-        let citations = self.chosen(&context.read()?)?;
+        let view =
+            View::open(context, &self.disclosure, self.format.format.into(), "citation list")?;
+        let citations = self.chosen(&view)?;
         match self.format.format {
             Format::Table => {
                 context.console.table(&table(&citations))?;
@@ -61,12 +68,13 @@ impl List {
         Ok(Outcome::Done)
     }
 
-    fn chosen(&self, store: &Store) -> Result<Vec<Stored<Citation>>> {
+    fn chosen(&self, view: &View) -> Result<Vec<Stored<Citation>>> {
+        let store = view.store();
         // A key that nothing has is a slip, not a question with an empty answer.
         if let Some(claim) = &self.claim {
             store.claim(claim)?;
         }
-        let source = self.source.as_deref().map(|key| store.source_key(key)).transpose()?;
+        let source = self.source.as_deref().map(|key| view.source_key(key)).transpose()?;
         let which = match (&self.claim, &source) {
             (Some(claim), _) => Citations::OfClaim(claim),
             (None, Some(source)) => Citations::OfSource(source),

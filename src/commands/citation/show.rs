@@ -4,8 +4,10 @@ use clap::Args;
 
 use super::answer::ListedCitation;
 use crate::commands::context::Context;
+use crate::commands::disclosure::Disclosure;
 use crate::commands::format::FormatArgument;
 use crate::commands::tree::Outcome;
+use crate::commands::view::View;
 use crate::domain::Citation;
 use crate::error::Result;
 use crate::output::{Format, Table};
@@ -24,15 +26,20 @@ pub(crate) struct Show {
 
     #[command(flatten)]
     format: FormatArgument,
+
+    #[command(flatten)]
+    disclosure: Disclosure,
 }
 
 impl Show {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
-        let store = context.read()?;
+        let view =
+            View::open(context, &self.disclosure, self.format.format.into(), "citation show")?;
+        let store = view.store();
         let citation = store.citation(self.number)?;
         let listed = ListedCitation::new(&citation);
         match self.format.format {
-            Format::Table => context.console.table(&details(&store, &citation)?),
+            Format::Table => context.console.table(&details(store, &citation)?),
             Format::Json => context.console.json(&listed),
             Format::Csv => context.console.csv(&ListedCitation::HEADINGS, [listed.cells()]),
         }?;

@@ -4,12 +4,15 @@ use clap::Args;
 
 use crate::bibliography::{Cite, Format, Item, render_notes};
 use crate::commands::context::Context;
+use crate::commands::disclosure::{Disclosure, Target};
 use crate::commands::export::{Printable, told};
+use crate::commands::names::look_for_names;
 use crate::commands::style::{Form, FormArgument, StyleArgument};
 use crate::commands::tree::Outcome;
 use crate::domain::Key;
 use crate::error::{Error, Result};
 use crate::store::{Citations, Store};
+use crate::transfer::Scope;
 
 /// Print how a claim cites a source, in any style
 ///
@@ -36,22 +39,28 @@ pub(crate) struct Show {
     #[command(flatten)]
     form: FormArgument,
 
-    /// Print a confidential source as it is, and the creators of one on background
-    #[arg(long)]
-    include_confidential: bool,
+    #[command(flatten)]
+    disclosure: Disclosure,
 }
 
 impl Show {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
         let style = self.style.load()?;
         let store = context.read()?;
-        let (items, note) = store.in_snapshot(|store| self.note(store, style.is_for_notes()))?;
+        let include = self.disclosure.shows_all(context, &store, Target::Document, "cite show")?;
+        if !include {
+            let scope = Scope { locators: true, sources: true, ..Scope::NONE };
+            let what = ("cite show", scope);
+            look_for_names(context, &store, &self.disclosure, Target::Document, what)?;
+        }
+        let (items, note) =
+            store.in_snapshot(|store| self.note(store, style.is_for_notes(), include))?;
         let notes = render_notes(&style, &items, std::slice::from_ref(&note));
         told(context, &notes.warnings, &[]);
         let text = |format| notes.texts(format).next().unwrap_or_default();
         match self.form.form {
             Form::Json => context.console.json(&serde_json::json!({
-                "claim": self.claim, "source": self.source,
+                "claim": self.claim, "source": note.first().map(|cite| &items[cite.item].key),
                 "note": text(Format::Text), "html": text(Format::Html),
             }))?,
             Form::Document(format @ (Format::Rtf | Format::Word)) => {
@@ -63,7 +72,12 @@ impl Show {
     }
 
     /// The items that the style has to know, and what the claim cites of the source.
-    fn note(&self, store: &Store, alone: bool) -> Result<(Vec<Item>, Vec<Cite>)> {
+    fn note(
+        &self,
+        store: &Store,
+        alone: bool,
+        include_confidential: bool,
+    ) -> Result<(Vec<Item>, Vec<Cite>)> {
         store.claim(&self.claim)?;
         store.source(&self.source)?;
         let found = store.citations(Citations::OfPair(&self.claim, &self.source))?;
@@ -74,7 +88,7 @@ impl Show {
             ))
             .hint(format!("say that it does: twosource cite {} {}", self.claim, self.source)));
         }
-        let mut printable = Printable::of(store, self.include_confidential)?;
+        let mut printable = Printable::of(store, include_confidential)?;
         let mut note = Vec::new();
         for citation in &found {
             note.push(printable.cite(store, &citation.record)?);

@@ -6,9 +6,11 @@ use clap::Args;
 
 use super::answer::ListedClaim;
 use crate::commands::context::Context;
+use crate::commands::disclosure::Disclosure;
 use crate::commands::format::FormatArgument;
 use crate::commands::tree::Outcome;
 use crate::commands::values::one_of;
+use crate::commands::view::View;
 use crate::commands::wording::counted;
 use crate::corroboration::Level;
 use crate::domain::{Claim, Consensus, Key, same_person};
@@ -48,15 +50,18 @@ pub(crate) struct List {
 
     #[command(flatten)]
     format: FormatArgument,
+
+    #[command(flatten)]
+    disclosure: Disclosure,
 }
 
 impl List {
-    pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
-        let store = context.read()?;
-        for key in &self.appears_in {
-            store.source(key)?;
+    pub(crate) fn run(mut self, context: &mut Context) -> Result<Outcome> {
+        let view = View::open(context, &self.disclosure, self.format.format.into(), "claim list")?;
+        for key in &mut self.appears_in {
+            *key = view.source_key(key)?.into();
         }
-        store.in_snapshot(|store| self.write(context, store))?;
+        view.in_snapshot(|store| self.write(context, store))?;
         Ok(Outcome::Done)
     }
 

@@ -6,8 +6,10 @@ use serde::Serialize;
 use super::answer::ListedClaim;
 use super::level;
 use crate::commands::context::Context;
+use crate::commands::disclosure::Disclosure;
 use crate::commands::format::FormatArgument;
 use crate::commands::tree::Outcome;
+use crate::commands::view::View;
 use crate::domain::{
     Appearance, Assignment, Citation, Claim, Consensus, Judged, Review, ReviewPolicy, shell_word,
 };
@@ -29,6 +31,9 @@ pub(crate) struct Show {
 
     #[command(flatten)]
     format: FormatArgument,
+
+    #[command(flatten)]
+    disclosure: Disclosure,
 }
 
 /// All that the casebook knows of a claim.
@@ -78,7 +83,8 @@ struct ShownCitation<'a> {
 
 impl Show {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
-        let known = context.read()?.in_snapshot(|store| self.load(store))?;
+        let view = View::open(context, &self.disclosure, self.format.format.into(), "claim show")?;
+        let known = view.in_snapshot(|store| self.load(store))?;
         match self.format.format {
             Format::Table => known.tell(context),
             Format::Json => context.console.json(&known.answer()),

@@ -6,8 +6,10 @@ use clap::Args;
 
 use super::answer::{ListedCreator, Said};
 use crate::commands::context::Context;
+use crate::commands::disclosure::Disclosure;
 use crate::commands::format::FormatArgument;
 use crate::commands::tree::Outcome;
+use crate::commands::view::View;
 use crate::commands::wording::counted;
 use crate::error::Result;
 use crate::output::{Cell, Column, Format, Style, Table};
@@ -24,12 +26,17 @@ Examples:
 pub(crate) struct List {
     #[command(flatten)]
     format: FormatArgument,
+
+    #[command(flatten)]
+    disclosure: Disclosure,
 }
 
 impl List {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
-        let store = context.read()?;
-        let (creators, said) = (store.creators()?, Said::load(&store)?);
+        let view =
+            View::open(context, &self.disclosure, self.format.format.into(), "creator list")?;
+        let store = view.store();
+        let (creators, said) = (store.creators()?, Said::load(store)?);
         let creators: Vec<ListedCreator> =
             creators.iter().map(|creator| ListedCreator::new(creator, &said)).collect();
         match self.format.format {

@@ -5,8 +5,10 @@ use serde::Serialize;
 
 use super::answer::{ListedCreator, Said};
 use crate::commands::context::Context;
+use crate::commands::disclosure::Disclosure;
 use crate::commands::format::FormatArgument;
 use crate::commands::tree::Outcome;
+use crate::commands::view::View;
 use crate::domain::Name;
 use crate::error::Result;
 use crate::output::{Cell, Column, Format, Style, Table};
@@ -26,6 +28,9 @@ pub(crate) struct Show {
 
     #[command(flatten)]
     format: FormatArgument,
+
+    #[command(flatten)]
+    disclosure: Disclosure,
 }
 
 /// One of the creators that the name stands for: the creator as in `creator list`, and its sources.
@@ -60,11 +65,14 @@ impl Show {
         Ok(Outcome::Done)
     }
 
-    fn load(&self, context: &Context) -> Result<Vec<ShownCreator>> {
-        let store = context.read()?;
-        let (mut shown, said) = (Vec::new(), Said::load(&store)?);
+    fn load(&self, context: &mut Context) -> Result<Vec<ShownCreator>> {
+        let view =
+            View::open(context, &self.disclosure, self.format.format.into(), "creator show")?;
+        let store = view.store();
+        let (mut shown, said) = (Vec::new(), Said::load(store)?);
         let written = self.name.parse().and_then(|name| store.name_written_for(&name))?;
         let name = written.as_ref().map_or(self.name.as_str(), Name::as_written);
+        view.require_shown(name)?;
         for creator in store.creators_named(name)? {
             let mut credits = Vec::new();
             for (key, role) in &creator.roles {

@@ -8,8 +8,10 @@ pub(crate) use drawing::tree;
 use clap::Args;
 
 use super::context::Context;
+use super::disclosure::{Disclosure, Target};
 use super::tree::Outcome;
 use super::values::one_of;
+use super::view::View;
 use crate::corroboration::ClaimLevel;
 use crate::domain::{Citation, Claim};
 use crate::error::Result;
@@ -52,6 +54,9 @@ pub(crate) struct Explain {
     #[arg(long, value_name = "FORMAT", default_value = "table",
           value_parser = one_of(&ExplanationFormat::ALL, ExplanationFormat::name))]
     format: ExplanationFormat,
+
+    #[command(flatten)]
+    disclosure: Disclosure,
 }
 
 /// A claim whose level has been explained.
@@ -63,8 +68,12 @@ struct Explained {
 
 impl Explain {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
-        let store = context.read()?;
-        let explained = store.in_snapshot(|store| Explained::load(store, &self.key))?;
+        let target = match self.format {
+            ExplanationFormat::Table => Target::Table,
+            ExplanationFormat::Json => Target::Document,
+        };
+        let view = View::open(context, &self.disclosure, target, "explain")?;
+        let explained = view.in_snapshot(|store| Explained::load(store, &self.key))?;
         match self.format {
             ExplanationFormat::Table => drawing::draw(context, &explained),
             ExplanationFormat::Json => context.console.json(&answer::Answer::new(&explained)),

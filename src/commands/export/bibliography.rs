@@ -13,6 +13,8 @@ use crate::bibliography::{
 };
 use crate::commands::context::Context;
 use crate::commands::deliver::{OutputFile, deliver};
+use crate::commands::disclosure::Disclosure;
+use crate::commands::names::look_for_names;
 use crate::commands::style::{Form, FormArgument, StyleArgument};
 use crate::commands::tree::Outcome;
 use crate::commands::wording::counted;
@@ -20,7 +22,7 @@ use crate::domain::{Confidentiality, Key, Source, Standing};
 use crate::error::{Error, Result};
 use crate::output::json_text;
 use crate::store::Store;
-use crate::transfer::Pseudonyms;
+use crate::transfer::{Pseudonyms, Scope};
 
 /// Write the bibliography of the sources that are cited
 ///
@@ -62,9 +64,8 @@ pub(crate) struct Bibliography {
     #[command(flatten)]
     file: OutputFile,
 
-    /// Print confidential sources as they are, and the creators of sources on background
-    #[arg(long)]
-    include_confidential: bool,
+    #[command(flatten)]
+    disclosure: Disclosure,
 }
 
 impl Bibliography {
@@ -75,7 +76,14 @@ impl Bibliography {
                 .hint("leave out --group-by and --annotated, or choose another --format"));
         }
         let store = context.read()?;
-        let sources = printed(&store, self.all, &self.selection, self.include_confidential)?;
+        let place = (&self.file).into();
+        let include = self.disclosure.shows_all(context, &store, place, "export bibliography")?;
+        if !include {
+            let scope = Scope { sources: true, notes: self.annotated, ..Scope::NONE };
+            let what = ("export bibliography", scope);
+            look_for_names(context, &store, &self.disclosure, place, what)?;
+        }
+        let sources = printed(&store, self.all, &self.selection, include)?;
         let items: Vec<Item> = sources.iter().map(Item::from).collect();
         let arrangement = arranged(&sources, self.group_by, self.selection.tags(), self.annotated);
         let bibliography = self.rendered(context, &style, &items, &arrangement);

@@ -6,10 +6,13 @@ use clap::{Args, ValueEnum};
 
 use crate::commands::context::Context;
 use crate::commands::deliver::{OutputFile, deliver};
+use crate::commands::disclosure::{Disclosure, Target};
+use crate::commands::names::look_for_names;
 use crate::commands::tree::Outcome;
 use crate::commands::wording::counted;
 use crate::error::{Error, Result};
-use crate::transfer::{ExportOptions, export_case, export_json_lines};
+use crate::store::Store;
+use crate::transfer::{ExportOptions, Scope, export_case, export_json_lines};
 
 /// Write a case folder: the state of the casebook as CSV files, or the same as JSON Lines in one file
 ///
@@ -36,9 +39,8 @@ pub(crate) struct Case {
     #[arg(long, requires = "output")]
     force: bool,
 
-    /// Write confidential sources as they are, and the creators of sources on background
-    #[arg(long)]
-    include_confidential: bool,
+    #[command(flatten)]
+    disclosure: Disclosure,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -51,42 +53,48 @@ enum Form {
 
 impl Case {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
-        let (confidential, background) = match (self.format, &self.output) {
-            (Form::Case, Some(folder)) => self.folder(context, folder)?,
+        let target = self.output.as_deref().map_or(Target::Document, Target::File);
+        let store = context.read()?;
+        let include = self.disclosure.shows_all(context, &store, target, "export case")?;
+        if !include {
+            let what = ("export case", Scope::ALL);
+            look_for_names(context, &store, &self.disclosure, target, what)?;
+        }
+        match (self.format, &self.output) {
+            (Form::Case, Some(folder)) => self.folder(context, &store, folder, include)?,
             (Form::Case, None) => {
                 return Err(Error::invalid("a case folder needs a place")
                     .hint("name the folder: --output my-case"));
             }
-            (Form::Jsonl, _) => self.lines(context)?,
-        };
-        if confidential + background > 0 {
-            context.console.warning(&format!(
-                "withheld: {} and the creators of {} on background; names that stand in other texts \
-                 are as you wrote them",
-                counted(confidential, "confidential source"),
-                counted(background, "source"),
-            ));
-            context.console.hint(
-                "for one that comes back into this casebook, export with --include-confidential",
+            (Form::Jsonl, _) => self.lines(context, &store, include)?,
+        }
+        if !include {
+            context.console.warning(
+                "it does not come back into this casebook as it is: what is withheld is not in it",
             );
+            context.console.hint("for one that does, export with --include-confidential");
         }
         Ok(Outcome::Done)
     }
 
-    fn folder(&self, context: &mut Context, folder: &Path) -> Result<(usize, usize)> {
-        let options =
-            ExportOptions { replace: self.force, include_confidential: self.include_confidential };
-        let exported = export_case(&context.read()?, folder, options)?;
+    fn folder(
+        &self,
+        context: &mut Context,
+        store: &Store,
+        folder: &Path,
+        include_confidential: bool,
+    ) -> Result<()> {
+        let options = ExportOptions { replace: self.force, include_confidential };
+        let exported = export_case(store, folder, options)?;
         let files = counted(exported.files.len(), "file");
         context.console.status(format!("wrote {files} to {}", folder.display()));
-        Ok((exported.confidential, exported.background))
+        Ok(())
     }
 
-    fn lines(&self, context: &mut Context) -> Result<(usize, usize)> {
-        let exported = export_json_lines(&context.read()?, self.include_confidential)?;
+    fn lines(&self, context: &mut Context, store: &Store, include: bool) -> Result<()> {
+        let exported = export_json_lines(store, include)?;
         let place = OutputFile { output: self.output.clone(), force: self.force };
         let written = format!("wrote {}", counted(exported.text.lines().count(), "record"));
-        deliver(context, &exported.text, &place, &written)?;
-        Ok((exported.confidential, exported.background))
+        deliver(context, &exported.text, &place, &written)
     }
 }

@@ -5,11 +5,13 @@ use clap::{Args, ValueEnum};
 use super::losses;
 use crate::commands::context::Context;
 use crate::commands::deliver::{OutputFile, deliver};
+use crate::commands::disclosure::Disclosure;
+use crate::commands::names::look_for_names;
 use crate::commands::tree::Outcome;
 use crate::commands::wording::counted;
 use crate::domain::Key;
 use crate::error::{Error, Result};
-use crate::transfer::{ClaimReviewOptions, ExportedClaimReviews, export_claim_review};
+use crate::transfer::{ClaimReviewOptions, ExportedClaimReviews, Scope, export_claim_review};
 
 /// Write the reviews of claims as ClaimReview, the markup by which search engines find fact-checks
 ///
@@ -47,9 +49,8 @@ pub(crate) struct ClaimReview {
     #[arg(long)]
     strict: bool,
 
-    /// Write confidential works and articles too, and those on background
-    #[arg(long)]
-    include_confidential: bool,
+    #[command(flatten)]
+    disclosure: Disclosure,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -75,10 +76,17 @@ impl ClaimReview {
         for key in &self.claim {
             store.claim(key)?;
         }
+        let place = (&self.file).into();
+        let include = self.disclosure.shows_all(context, &store, place, "export claimreview")?;
+        if !include {
+            let scope = Scope { statements: true, claims: true, sources: true, ..Scope::NONE };
+            let what = ("export claimreview", scope);
+            look_for_names(context, &store, &self.disclosure, place, what)?;
+        }
         let options = ClaimReviewOptions {
             url: self.url.as_deref(),
             author: self.author.as_deref().filter(|author| !author.trim().is_empty()),
-            include_confidential: self.include_confidential,
+            include_confidential: include,
         };
         let is_wanted =
             |claim: &crate::domain::Claim| self.claim.is_empty() || self.claim.contains(&claim.key);

@@ -10,6 +10,8 @@ use super::printable::{Printable, told};
 use crate::bibliography::{Cite, Format, Notes, Style, render_notes};
 use crate::commands::context::Context;
 use crate::commands::deliver::{OutputFile, deliver};
+use crate::commands::disclosure::Disclosure;
+use crate::commands::names::look_for_names;
 use crate::commands::style::{Form, FormArgument, StyleArgument};
 use crate::commands::tree::Outcome;
 use crate::commands::wording::counted;
@@ -17,6 +19,7 @@ use crate::domain::{Citation, Claim, Key, shell_word};
 use crate::error::Result;
 use crate::output::json_text;
 use crate::store::{Citations, Store};
+use crate::transfer::Scope;
 
 /// Write the footnotes of a text: one for each claim, with all that it cites
 ///
@@ -50,9 +53,8 @@ pub(crate) struct Footnotes {
     #[command(flatten)]
     file: OutputFile,
 
-    /// Print confidential sources as they are, and the creators of sources on background
-    #[arg(long)]
-    include_confidential: bool,
+    #[command(flatten)]
+    disclosure: Disclosure,
 }
 
 /// The claims that get a note, and what their notes cite.
@@ -79,7 +81,14 @@ impl Footnotes {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
         let style = self.style.load()?;
         let store = context.read()?;
-        let material = store.in_snapshot(|store| self.gather(store))?;
+        let place = (&self.file).into();
+        let include = self.disclosure.shows_all(context, &store, place, "export footnotes")?;
+        if !include {
+            let scope = Scope { statements: true, locators: true, sources: true, ..Scope::NONE };
+            let what = ("export footnotes", scope);
+            look_for_names(context, &store, &self.disclosure, place, what)?;
+        }
+        let material = store.in_snapshot(|store| self.gather(store, include))?;
         let notes = render_notes(&style, &material.printable.items, &material.notes);
         told(context, &notes.warnings, &material.printable.fallen);
         let document = match self.form.form {
@@ -118,7 +127,7 @@ impl Footnotes {
         }
     }
 
-    fn gather(&self, store: &Store) -> Result<Material> {
+    fn gather(&self, store: &Store, include_confidential: bool) -> Result<Material> {
         let mut claims = self.claims(store)?;
         by_place(&mut claims, self.work.as_ref());
         let mut cited: HashMap<Key, Vec<Citation>> = HashMap::new();
@@ -134,7 +143,7 @@ impl Footnotes {
         }
         let all = claims.len();
         claims.retain(|claim| cited.contains_key(&claim.key));
-        let mut printable = Printable::of(store, self.include_confidential)?;
+        let mut printable = Printable::of(store, include_confidential)?;
         let mut notes = Vec::with_capacity(claims.len());
         for claim in &claims {
             let citations = cited.remove(&claim.key).unwrap_or_default();

@@ -10,6 +10,8 @@ use super::sources_table::table_of_sources;
 use super::spreadsheet::TableFormat;
 use crate::commands::context::Context;
 use crate::commands::deliver::{OutputFile, deliver};
+use crate::commands::disclosure::Disclosure;
+use crate::commands::names::look_for_names;
 use crate::commands::tree::Outcome;
 use crate::commands::values::one_of;
 use crate::commands::wording::counted;
@@ -17,7 +19,7 @@ use crate::domain::Source;
 use crate::error::Result;
 use crate::exchange::library::{FORMATS, Format};
 use crate::store::Store;
-use crate::transfer::export_library;
+use crate::transfer::{Scope, export_library};
 
 /// What sources can be written as.
 #[derive(Debug, Clone, Copy)]
@@ -72,14 +74,20 @@ pub(crate) struct Sources {
     #[arg(long)]
     strict: bool,
 
-    /// Write confidential sources as they are, and the creators of sources on background
-    #[arg(long)]
-    include_confidential: bool,
+    #[command(flatten)]
+    disclosure: Disclosure,
 }
 
 impl Sources {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
         let store = context.read()?;
+        let place = (&self.file).into();
+        let include = self.disclosure.shows_all(context, &store, place, "export sources")?;
+        if !include {
+            let scope = Scope { sources: true, notes: true, ..Scope::NONE };
+            let what = ("export sources", scope);
+            look_for_names(context, &store, &self.disclosure, place, what)?;
+        }
         let selection = &self.selection;
         let cited = if selection.claim.is_empty() { None } else { Some(selection.cited(&store)?) };
         let is_wanted = |source: &Source| {
@@ -87,9 +95,10 @@ impl Sources {
                 && selection.lets_through(source)
         };
         match self.format {
-            SourcesFormat::Library(format) => self.library(context, &store, &format, &is_wanted),
+            SourcesFormat::Library(format) => {
+                self.library(context, &store, &format, include, &is_wanted)
+            }
             SourcesFormat::Table(format) => {
-                let include = self.include_confidential;
                 let (table, sources) = table_of_sources(&store, format, include, &is_wanted)?;
                 let written = format!("wrote {}", counted(sources, "source"));
                 table.deliver(context, &self.file, &written)?;
@@ -103,12 +112,13 @@ impl Sources {
         context: &mut Context,
         store: &Store,
         format: &Format,
+        include_confidential: bool,
         is_wanted: &dyn Fn(&Source) -> bool,
     ) -> Result<Outcome> {
         let title = format.title;
         let library = {
             let _progress = context.console.progress("writing", None);
-            export_library(store, format, self.include_confidential, is_wanted)?
+            export_library(store, format, include_confidential, is_wanted)?
         };
         losses::tell(context, title, "sources", &library.losses, self.strict)?;
         let written = format!("wrote {} as {}", counted(library.sources, "source"), title);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::corroboration::ClaimLevel;
-use crate::domain::{Citation, Claim, Confidentiality, Key};
+use crate::domain::{Citation, Claim, Key};
 use crate::error::Result;
 use crate::explanation::{Fault, Nearby, faults_of};
 use crate::store::{Citations, Store};
@@ -64,14 +64,6 @@ impl Material {
         let sources = store.sources_with_origins()?;
         let faults = faults_of(&sources, &[]);
         Ok(Material { claims, citations, sources, faults })
-    }
-}
-
-impl Material {
-    /// How many of the sources are confidential or on background.
-    pub(super) fn withheld(&self) -> usize {
-        let withheld = |near: &&Nearby| near.source.confidentiality != Confidentiality::Open;
-        self.sources.iter().filter(withheld).count()
     }
 }
 

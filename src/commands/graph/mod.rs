@@ -13,9 +13,10 @@ use serde::Serialize;
 use super::claim::level::in_words as level_in_words;
 use super::context::Context;
 use super::deliver::{OutputFile, deliver};
+use super::disclosure::Disclosure;
 use super::tree::Outcome;
 use super::values::one_of;
-use super::withheld::refuse_withheld;
+use super::view::View;
 use super::wording::counted;
 use crate::clock;
 use crate::domain::Timestamp;
@@ -55,8 +56,8 @@ impl GraphFormat {
 /// claim hangs on has a mark and a thick border. `--format svg` is a picture to open in a browser, to
 /// print and to put into a report; it needs no other program.
 ///
-/// On your own screen confidential sources are drawn as they are. No picture of them is made, and no
-/// file, unless you say --include-confidential.
+/// Confidential sources are drawn as stand-ins, and levels are those that follow from what is drawn,
+/// unless you say --include-confidential.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -81,9 +82,8 @@ pub(crate) struct Graph {
     #[command(flatten)]
     file: OutputFile,
 
-    /// Draw sources that are confidential or on background also in a picture or a file
-    #[arg(long)]
-    include_confidential: bool,
+    #[command(flatten)]
+    disclosure: Disclosure,
 }
 
 /// The answer of `graph --format json`. Fields may be added, never renamed.
@@ -95,18 +95,16 @@ struct Answer<'a> {
 }
 
 impl Graph {
-    pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
-        let store = context.read()?;
-        let material = store.in_snapshot(|store| match (&self.claim, &self.source) {
+    pub(crate) fn run(mut self, context: &mut Context) -> Result<Outcome> {
+        let view = View::open(context, &self.disclosure, (&self.file).into(), "graph")?;
+        if let Some(source) = &mut self.source {
+            *source = view.source_key(source)?.into();
+        }
+        let material = view.in_snapshot(|store| match (&self.claim, &self.source) {
             (Some(claim), _) => Material::of_claim(store, claim),
             (None, Some(source)) => Material::of_source(store, source),
             (None, None) => Material::of_all(store),
         })?;
-        if (self.format == GraphFormat::Svg || self.file.output.is_some())
-            && !self.include_confidential
-        {
-            refuse_withheld(material.withheld(), "picture")?;
-        }
         let picture = Picture::of(&material);
         let document = match self.format {
             GraphFormat::Dot => dot::write(&picture),

@@ -2,11 +2,12 @@
 
 use super::values::{cut, in_words};
 use crate::commands::context::Context;
+use crate::commands::disclosure::Withheld;
 use crate::commands::wording::counted;
 use crate::domain::Timestamp;
 use crate::error::Result;
 use crate::output::{Column, Style, Table, Text};
-use crate::store::history::{Difference, Past};
+use crate::store::history::{Difference, Disclosed, Past};
 
 /// How many records of a change are shown one by one.
 const RECORDS: usize = 20;
@@ -29,7 +30,33 @@ pub(crate) fn tell(context: &mut Context, past: &Past) -> Result<()> {
     if let Some(told) = taken_out(past).or_else(|| counted_records(past)) {
         context.console.data(format!("  {told}"))?;
     }
-    records(context, &past.differences)
+    if let Some(disclosed) = &past.disclosed {
+        context.console.data(format!("  showed {}", shown(disclosed)))?;
+    }
+    records(context, &past.differences)?;
+    if past.left_out > 0 {
+        context.console.data(format!("  {}", left_out(past.left_out)))?;
+    }
+    Ok(())
+}
+
+/// What was shown outside, and where.
+fn shown(disclosed: &Disclosed) -> String {
+    let Disclosed { confidential, background, texts, to } = disclosed;
+    let withheld = Withheld { confidential: *confidential, background: *background };
+    let mut shown = Vec::new();
+    if !withheld.is_nothing() {
+        shown.push(withheld.in_words());
+    }
+    if *texts > 0 {
+        shown.push(format!("{} with a confidential name", counted(texts, "text")));
+    }
+    format!("{}, in {to}", shown.join(", "))
+}
+
+/// That there are records which may not be seen.
+pub(crate) fn left_out(count: usize) -> String {
+    format!("{} that cannot be shown outside", counted(count, "record"))
 }
 
 /// Tells records, field by field; of many only the first.
@@ -73,12 +100,16 @@ fn fields(one: &Difference) -> Table {
 
 /// What a change did, in a line: of which records, and of one that it changed, in which fields.
 pub(super) fn in_a_line(past: &Past) -> String {
-    let mut told = match taken_out(past).or_else(|| counted_records(past)) {
+    let whole = taken_out(past).or_else(|| counted_records(past));
+    let mut told = match whole.or_else(|| past.disclosed.as_ref().map(shown)) {
         Some(told) => told,
         None => {
             let mut names: Vec<String> = past.differences.iter().take(NAMED).map(named).collect();
             if past.differences.len() > NAMED {
                 names.push(format!("and {} more", past.differences.len() - NAMED));
+            }
+            if past.left_out > 0 {
+                names.push(left_out(past.left_out));
             }
             names.join("; ")
         }

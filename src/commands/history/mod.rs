@@ -11,7 +11,9 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::context::Context;
+use super::disclosure::{Disclosure, Target, Withheld};
 use super::format::FormatArgument;
+use super::names::Guard;
 use super::tree::Outcome;
 use super::wording::counted;
 use crate::domain::Timestamp;
@@ -19,7 +21,8 @@ use crate::error::Result;
 use crate::output::{Cell, Column, Format, Style, Table, csv_text, json_text};
 use crate::store::Store;
 use crate::store::history::{Past, Subject, Wanted};
-pub(super) use diff::{records, tell};
+use crate::transfer::PastOutside;
+pub(super) use diff::{left_out, records, tell};
 pub(super) use shown::{HEADINGS, ShownChange, rows};
 pub(super) use values::shown_briefly;
 
@@ -32,7 +35,7 @@ const AT_ONCE: usize = 500;
 /// each change did to it, from what to what, also under the keys it had before. Of an import only the
 /// counts are kept, and what it replaced.
 ///
-/// The history shows confidential sources as they are: it is for your own screen.
+/// A source that is or ever was confidential is a stand-in everywhere but in the tables on your terminal.
 ///
 /// Each change carries a hash made over the one before, so the last one, the head, stands for all. Keep
 /// it elsewhere (--head, a backup, `history export`): --verify says later whether the history up to there
@@ -97,6 +100,9 @@ pub(crate) struct History {
 
     #[command(flatten)]
     format: FormatArgument,
+
+    #[command(flatten)]
+    disclosure: Disclosure,
 }
 
 #[derive(Debug, Subcommand)]
@@ -118,18 +124,44 @@ impl History {
                 verify::head(context, store, self.format.format)?;
                 return Ok(Outcome::Done);
             }
+            let outside = self.outside(context, store)?;
             let numbers = self.numbers(store)?;
+            let told = Told { store, outside, numbers };
             match self.format.format {
-                Format::Json => write_json(context, store, &numbers),
-                Format::Csv => write_csv(context, store, &numbers),
-                Format::Table if self.is_about_something() => write_diffs(context, store, &numbers),
-                Format::Table => write_table(context, store, &numbers),
+                Format::Json => write_json(context, &told),
+                Format::Csv => write_csv(context, &told),
+                Format::Table if self.is_about_something() => write_diffs(context, &told),
+                Format::Table => write_table(context, &told),
             }?;
+            let numbers = told.numbers;
             if self.format.format == Format::Table && self.change.is_none() {
                 self.tell_count(context, store, numbers.len())?;
             }
             Ok(Outcome::Done)
         })
+    }
+
+    /// What may be told outside, where it is told there.
+    fn outside<'s>(
+        &self,
+        context: &mut Context,
+        store: &'s Store,
+    ) -> Result<Option<PastOutside<'s>>> {
+        let target = Target::from(self.format.format);
+        if target.stays_here(context) {
+            return Ok(None);
+        }
+        let Some(outside) = PastOutside::of(store)? else { return Ok(None) };
+        let (confidential, background) = outside.counts();
+        let withheld = Withheld { confidential, background };
+        let all = self.disclosure.shows(context, withheld, target, "history")?;
+        if all {
+            return Ok(None);
+        }
+        if let Some(guard) = Guard::of(context, store, &self.disclosure, target, "history")? {
+            context.set_guard(guard);
+        }
+        Ok(Some(outside))
     }
 
     /// Whether it is asked of something, of which the differences are shown, and not of all.
@@ -186,9 +218,27 @@ impl History {
     }
 }
 
+/// The changes that are told.
+struct Told<'s> {
+    store: &'s Store,
+    outside: Option<PastOutside<'s>>,
+    numbers: Vec<i64>,
+}
+
+impl Told<'_> {
+    /// A change, as it may be seen.
+    fn past(&self, number: i64) -> Result<Past> {
+        let past = self.store.past(number)?;
+        match &self.outside {
+            Some(outside) => outside.past(past),
+            None => Ok(past),
+        }
+    }
+}
+
 /// A line for each change.
-fn write_table(context: &mut Context, store: &Store, numbers: &[i64]) -> Result<()> {
-    for (position, some) in numbers.chunks(AT_ONCE).enumerate() {
+fn write_table(context: &mut Context, told: &Told<'_>) -> Result<()> {
+    for (position, some) in told.numbers.chunks(AT_ONCE).enumerate() {
         let mut table = Table::new([
             Column::number("change"),
             Column::whole("when (UTC)"),
@@ -200,7 +250,7 @@ fn write_table(context: &mut Context, store: &Store, numbers: &[i64]) -> Result<
             table = table.headless();
         }
         for number in some {
-            let past = store.past(*number)?;
+            let past = told.past(*number)?;
             table.row([
                 Cell::styled(past.number, Style::Bold),
                 Cell::plain(diff::moment(&past.at)),
@@ -214,23 +264,23 @@ fn write_table(context: &mut Context, store: &Store, numbers: &[i64]) -> Result<
     Ok(())
 }
 
-fn write_diffs(context: &mut Context, store: &Store, numbers: &[i64]) -> Result<()> {
-    for (position, number) in numbers.iter().enumerate() {
+fn write_diffs(context: &mut Context, told: &Told<'_>) -> Result<()> {
+    for (position, number) in told.numbers.iter().enumerate() {
         if position > 0 {
             context.console.data("")?;
         }
-        tell(context, &store.past(*number)?)?;
+        tell(context, &told.past(*number)?)?;
     }
     Ok(())
 }
 
 /// An array, of which each change is written as it is read.
-fn write_json(context: &mut Context, store: &Store, numbers: &[i64]) -> Result<()> {
-    if numbers.is_empty() {
+fn write_json(context: &mut Context, told: &Told<'_>) -> Result<()> {
+    if told.numbers.is_empty() {
         return context.console.document("[]\n");
     }
-    for (position, number) in numbers.iter().enumerate() {
-        let text = json_text(&ShownChange::new(&store.past(*number)?))?;
+    for (position, number) in told.numbers.iter().enumerate() {
+        let text = json_text(&ShownChange::new(&told.past(*number)?))?;
         let indented: Vec<String> = text.lines().map(|line| format!("  {line}")).collect();
         let start = if position == 0 { "[\n" } else { ",\n" };
         context.console.document(&format!("{start}{}", indented.join("\n")))?;
@@ -239,12 +289,12 @@ fn write_json(context: &mut Context, store: &Store, numbers: &[i64]) -> Result<(
 }
 
 /// A row for each field that differs, or one for a change that keeps none.
-fn write_csv(context: &mut Context, store: &Store, numbers: &[i64]) -> Result<()> {
+fn write_csv(context: &mut Context, told: &Told<'_>) -> Result<()> {
     let none: [[&str; HEADINGS.len()]; 0] = [];
     let heading = csv_text(&HEADINGS, none)?;
     context.console.document(&heading)?;
-    for number in numbers {
-        let past: Past = store.past(*number)?;
+    for number in &told.numbers {
+        let past: Past = told.past(*number)?;
         let text = csv_text(&HEADINGS, rows(&past))?;
         context.console.document(text.strip_prefix(&heading).unwrap_or(&text))?;
     }

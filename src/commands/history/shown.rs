@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use super::values::in_words;
-use crate::store::history::{Difference, Past};
+use crate::store::history::{Difference, Disclosed, Past};
 
 /// One change in the answer of `history --format json`.
 #[derive(Serialize)]
@@ -16,7 +16,11 @@ pub(crate) struct ShownChange<'a> {
     action: &'a str,
     /// Only of imports.
     imported: Vec<ShownCount<'a>>,
+    /// Only where something confidential was shown outside.
+    disclosed: Option<ShownDisclosure<'a>>,
     records: Vec<ShownDifference<'a>>,
+    /// How many records are not among them because they cannot be shown outside.
+    left_out: usize,
     redacted: bool,
 }
 
@@ -25,6 +29,14 @@ struct ShownCount<'a> {
     records: &'a str,
     new: u64,
     updated: u64,
+}
+
+#[derive(Serialize)]
+struct ShownDisclosure<'a> {
+    confidential: usize,
+    background: usize,
+    texts: usize,
+    to: &'a str,
 }
 
 #[derive(Serialize)]
@@ -56,9 +68,18 @@ impl<'a> ShownChange<'a> {
             actor: &past.actor,
             action: &past.action,
             imported: past.counts.iter().map(count).collect(),
+            disclosed: past.disclosed.as_ref().map(ShownDisclosure::new),
             records: past.differences.iter().map(ShownDifference::new).collect(),
+            left_out: past.left_out,
             redacted: past.redacted,
         }
+    }
+}
+
+impl<'a> ShownDisclosure<'a> {
+    fn new(disclosed: &'a Disclosed) -> Self {
+        let Disclosed { confidential, background, texts, to } = disclosed;
+        ShownDisclosure { confidential: *confidential, background: *background, texts: *texts, to }
     }
 }
 
@@ -97,6 +118,17 @@ pub(crate) fn rows(past: &Past) -> Vec<[String; HEADINGS.len()]> {
                 rows.push(row(texts.map(str::to_owned)));
             }
         }
+    }
+    if let Some(Disclosed { confidential, background, texts, to }) = &past.disclosed {
+        let counts = [("confidential", confidential), ("background", background), ("texts", texts)];
+        for (field, count) in counts.iter().filter(|(_, count)| **count > 0) {
+            let texts = ["disclosure", to, "shown", field, "", &count.to_string()];
+            rows.push(row(texts.map(str::to_owned)));
+        }
+    }
+    if past.left_out > 0 {
+        let texts = ["", "", "left out", "count", "", &past.left_out.to_string()];
+        rows.push(row(texts.map(str::to_owned)));
     }
     for one in &past.differences {
         for field in one.fields() {

@@ -8,8 +8,10 @@ pub(crate) use fall::Fall;
 use clap::{ArgGroup, Args};
 
 use super::context::Context;
+use super::disclosure::Disclosure;
 use super::format::FormatArgument;
 use super::tree::Outcome;
+use super::view::View;
 use crate::error::Result;
 
 /// See what would fall with a source, before anything is changed
@@ -42,22 +44,23 @@ pub(crate) struct Impact {
 
     #[command(flatten)]
     format: FormatArgument,
+
+    #[command(flatten)]
+    disclosure: Disclosure,
 }
 
 impl Impact {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
-        let store = context.read()?;
         let format = self.format.format;
+        let view = View::open(context, &self.disclosure, format.into(), "impact")?;
         if let Some(most) = self.top {
-            top::write(context, &store, most as usize, format)?;
+            top::write(context, view.store(), most as usize, format)?;
         } else if let Some(voice) = self.voice {
-            store
-                .in_snapshot(|store| fall::Fall::of_voice(store, voice))?
-                .write(context, format)?;
+            view.require_shown(&voice)?;
+            view.in_snapshot(|store| fall::Fall::of_voice(store, voice))?.write(context, format)?;
         } else {
-            let source = self.source.unwrap_or_default();
-            store
-                .in_snapshot(|store| fall::Fall::of_source(store, source))?
+            let source = view.source_key(&self.source.unwrap_or_default())?;
+            view.in_snapshot(|store| fall::Fall::of_source(store, source.into()))?
                 .write(context, format)?;
         }
         Ok(Outcome::Done)

@@ -4,9 +4,11 @@ use clap::Args;
 
 use super::answer::ListedSource;
 use crate::commands::context::Context;
+use crate::commands::disclosure::Disclosure;
 use crate::commands::format::FormatArgument;
 use crate::commands::tree::Outcome;
 use crate::commands::values::one_of;
+use crate::commands::view::View;
 use crate::commands::wording::counted;
 use crate::domain::{Confidentiality, Kind, LineageState, Source, Standing};
 use crate::error::Result;
@@ -41,16 +43,20 @@ pub(crate) struct List {
 
     #[command(flatten)]
     format: FormatArgument,
+
+    #[command(flatten)]
+    disclosure: Disclosure,
 }
 
 impl List {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
-        let store = context.read()?;
+        let view = View::open(context, &self.disclosure, self.format.format.into(), "source list")?;
+        let store = view.store();
         match self.format.format {
-            Format::Table => self.table(context, &store),
-            Format::Json => context.console.json(&self.answer(&store)?),
+            Format::Table => self.table(context, store),
+            Format::Json => context.console.json(&self.answer(store)?),
             Format::Csv => {
-                let sources = self.answer(&store)?;
+                let sources = self.answer(store)?;
                 let headings = ListedSource::headings(&sources);
                 let rows = sources.iter().map(|source| source.cells(&headings));
                 context.console.csv(&headings, rows)

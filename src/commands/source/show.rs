@@ -6,8 +6,10 @@ use serde::Serialize;
 use super::answer::ListedSource;
 use crate::commands::citation::answer::ListedCitation;
 use crate::commands::context::Context;
+use crate::commands::disclosure::Disclosure;
 use crate::commands::format::FormatArgument;
 use crate::commands::tree::Outcome;
+use crate::commands::view::View;
 use crate::domain::shell_word;
 use crate::domain::{Citation, Lineage, Source, variable_column};
 use crate::error::Result;
@@ -29,6 +31,9 @@ pub(crate) struct Show {
 
     #[command(flatten)]
     format: FormatArgument,
+
+    #[command(flatten)]
+    disclosure: Disclosure,
 }
 
 /// All that the casebook knows of a source.
@@ -55,7 +60,9 @@ struct ShownSource<'a> {
 
 impl Show {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
-        let known = context.read()?.in_snapshot(|store| Known::load(store, &self.key))?;
+        let view = View::open(context, &self.disclosure, self.format.format.into(), "source show")?;
+        let key = view.source_key(&self.key)?;
+        let known = view.in_snapshot(|store| Known::load(store, &key))?;
         match self.format.format {
             Format::Table => known.tell(context),
             Format::Json => context.console.json(&known.answer()),
@@ -71,8 +78,6 @@ impl Show {
 
 impl Known {
     fn load(store: &Store, key: &str) -> Result<Self> {
-        let key = store.source_key(key)?;
-        let key = key.as_str();
         let appearing = |store: &Store| -> Result<Vec<String>> {
             let claims = store.claims_appearing_in(key)?;
             Ok(claims.into_iter().map(|claim| claim.key.into()).collect())

@@ -3,6 +3,7 @@
 use clap::Args;
 
 use crate::commands::context::Context;
+use crate::commands::disclosure::Target;
 use crate::commands::impact::Fall;
 use crate::commands::level_changes::LevelChanges;
 use crate::commands::tree::Outcome;
@@ -10,7 +11,9 @@ use crate::commands::values::one_of;
 use crate::domain::{Source, Standing};
 use crate::error::{Error, Result};
 use crate::exchange::case::MAX_CELL;
+use crate::store::Store;
 use crate::store::levels::Touched;
+use crate::transfer::Outside;
 
 /// Say what has become of a source: corrected, retracted, overturned …
 ///
@@ -44,8 +47,7 @@ impl SetStanding {
         let falls =
             self.standing.is_fallen() && !store.source(&self.key)?.record.standing.is_fallen();
         let levels = if falls {
-            let fall = store.in_snapshot(|store| Fall::of_source(store, self.key.clone()))?;
-            fall.announce(context, self.standing)?;
+            self.announce(context, &store)?;
             LevelChanges::none()
         } else {
             LevelChanges::watch(context, &store, &Touched::of_source(&self.key))?
@@ -63,6 +65,18 @@ impl SetStanding {
         context.console.status(format!("source {} is now {}", self.key, self.standing));
         levels.tell(context, &store)?;
         Ok(Outcome::Done)
+    }
+
+    /// Says what will follow; outside the terminal as it is seen there.
+    fn announce(&self, context: &mut Context, store: &Store) -> Result<()> {
+        let key = store.source_key(&self.key)?;
+        let outside = if Target::Table.stays_here(context) { None } else { Outside::of(store)? };
+        let (seen, key) = match &outside {
+            Some(outside) => (outside.store(), outside.key_of(&key)),
+            None => (store, key),
+        };
+        let fall = seen.in_snapshot(|seen| Fall::of_source(seen, key.into()))?;
+        fall.announce(context, self.standing)
     }
 
     fn record(&self, source: &mut Source, day: &str) -> Result<()> {

@@ -5,8 +5,10 @@ use serde::Serialize;
 
 use crate::checks::known;
 use crate::commands::context::Context;
+use crate::commands::disclosure::Disclosure;
 use crate::commands::format::FormatArgument;
 use crate::commands::tree::Outcome;
+use crate::commands::view::View;
 use crate::commands::wording::counted;
 use crate::domain::{Ended, Judged, Key, Waiver};
 use crate::error::Result;
@@ -34,6 +36,9 @@ pub(crate) struct List {
 
     #[command(flatten)]
     format: FormatArgument,
+
+    #[command(flatten)]
+    disclosure: Disclosure,
 }
 
 /// A waiver, and whether the evidence it was given for is still the same.
@@ -51,8 +56,8 @@ struct ListedWaiver<'a> {
 
 impl List {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
-        let store = context.read()?;
-        let mut waivers = store.in_snapshot(|store| load(store, &self.claims))?;
+        let view = View::open(context, &self.disclosure, self.format.format.into(), "waive list")?;
+        let mut waivers = view.in_snapshot(|store| load(store, &self.claims))?;
         if self.ended {
             waivers.retain(|judged| judged.ended.is_some());
         }

@@ -5,6 +5,7 @@ mod assignment;
 mod citation;
 mod claim;
 mod creator;
+mod disclosure;
 mod distinction;
 pub(in super::super) mod keys;
 mod lineage;

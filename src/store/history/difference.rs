@@ -32,7 +32,8 @@ pub struct FieldDifference<'d> {
 }
 
 impl Difference {
-    fn new(before: Option<Json>, after: Option<Json>) -> Option<Self> {
+    /// That of a record before and after; `None` where neither is one.
+    pub fn between(before: Option<Json>, after: Option<Json>) -> Option<Self> {
         let record = after.as_ref().or(before.as_ref())?;
         let kind = kind(record)?.to_owned();
         Some(Difference { kind, name: name(record), before, after })
@@ -99,8 +100,8 @@ pub(in crate::store) fn differences(before: Vec<Json>, after: Vec<Json>) -> Vec<
         let kind = kind(record)?;
         (old.get(kind) == new.get(kind)).then(|| kind.to_owned())
     });
-    let there = pairs.into_iter().map(|(old, new)| Difference::new(old, Some(new)));
-    let gone = before.into_iter().flatten().map(|old| Difference::new(Some(old), None));
+    let there = pairs.into_iter().map(|(old, new)| Difference::between(old, Some(new)));
+    let gone = before.into_iter().flatten().map(|old| Difference::between(Some(old), None));
     let mut found: Vec<Difference> = there.chain(gone).flatten().collect();
     // What follows from a change to a claim or source stands behind that.
     found.sort_by_key(|one| one.kind != "claim" && one.kind != "source");

@@ -162,7 +162,7 @@ impl Store {
     }
 
     /// The old and the new key, where a change gave a record of this kind another one.
-    fn renaming(&self, change: i64, entity: &str) -> Result<Option<(String, String)>> {
+    pub(super) fn renaming(&self, change: i64, entity: &str) -> Result<Option<(String, String)>> {
         let (before, after) = self.payload(change)?;
         let keys = |records: &[Json]| -> BTreeSet<String> {
             let of_kind = records.iter().filter(|record| kind(record) == Some(entity));

@@ -2,11 +2,13 @@
 
 mod compare;
 mod difference;
+mod disclosed;
 mod find;
 mod link;
 mod merged;
 mod records;
 mod replaced;
+mod withheld;
 mod words;
 
 use serde_json::Value as Json;
@@ -21,11 +23,13 @@ pub use super::chain::ChainWalk;
 pub use compare::{Comparison, Earlier, EarlierChange};
 pub(super) use difference::differences;
 pub use difference::{Difference, FieldDifference};
+pub use disclosed::Disclosed;
 pub use find::{Subject, Wanted};
 pub use link::each_link_in;
 pub(super) use link::{LINKS, link_of};
 pub(super) use records::records;
 pub use replaced::{Edited, Replaced};
+pub use withheld::WithheldOnce;
 pub(super) use words::name as called;
 
 /// A change as history keeps it.
@@ -41,8 +45,12 @@ pub struct Past {
     pub action: String,
     /// What an import counted, by the kind of record: the new ones and the updated ones of each.
     pub counts: Vec<(String, u64, u64)>,
+    /// What was shown outside, where the change is about that.
+    pub disclosed: Option<Disclosed>,
     /// What differs, record by record. An import names only records that were there before it.
     pub differences: Vec<Difference>,
+    /// How many records differ that cannot be shown outside; none in the casebook itself.
+    pub left_out: usize,
     /// Whether names were taken out of it since, so that it cannot be undone.
     pub redacted: bool,
     /// Of a redaction: the source that it was about, and what stands for the names.
@@ -64,6 +72,8 @@ impl Store {
                 action: row.text("action")?,
                 counts: counts(&after),
                 took_out: took_out(&after),
+                disclosed: Disclosed::of(&after),
+                left_out: 0,
                 differences: differences(before, after),
                 redacted: row.optional_blob("salt")?.is_none(),
             });

@@ -3,8 +3,10 @@
 use clap::Args;
 
 use crate::commands::context::Context;
+use crate::commands::disclosure::Disclosure;
 use crate::commands::format::FormatArgument;
 use crate::commands::tree::Outcome;
+use crate::commands::view::View;
 use crate::commands::wording::counted;
 use crate::domain::Alias;
 use crate::error::Result;
@@ -19,11 +21,16 @@ Examples:
 pub(crate) struct List {
     #[command(flatten)]
     format: FormatArgument,
+
+    #[command(flatten)]
+    disclosure: Disclosure,
 }
 
 impl List {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
-        let aliases = context.read()?.aliases()?;
+        let view =
+            View::open(context, &self.disclosure, self.format.format.into(), "creator alias list")?;
+        let aliases = view.store().aliases()?;
         match self.format.format {
             Format::Table => {
                 context.console.table(&table(&aliases))?;

@@ -11,14 +11,15 @@ use crate::clock;
 use crate::commands::check::survey;
 use crate::commands::context::Context;
 use crate::commands::deliver::OutputFile;
+use crate::commands::disclosure::Disclosure;
 use crate::commands::tree::Outcome;
 use crate::commands::values::one_of;
+use crate::commands::view::View;
 use crate::commands::wording::counted;
 use crate::domain::join_values;
 use crate::error::Result;
 use crate::output::{SheetCell, SheetColumn, Workbook, csv_text, severity_style};
 use crate::store::Store;
-use crate::transfer::Outside;
 use row::{COLUMNS, ClaimRow, rows};
 
 /// Write the claims with their evidence, findings and verdicts, as a workbook to open and hand on
@@ -42,31 +43,23 @@ pub(crate) struct Claims {
     #[command(flatten)]
     file: OutputFile,
 
-    /// Write confidential sources as they are, and the creators of sources on background
-    #[arg(long)]
-    include_confidential: bool,
+    #[command(flatten)]
+    disclosure: Disclosure,
 }
 
 impl Claims {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
-        let store = context.read()?;
-        let outside = if self.include_confidential { None } else { Outside::of(&store)? };
-        let shown = outside.as_ref().map_or(&store, Outside::store);
+        let view = View::open(context, &self.disclosure, (&self.file).into(), "export claims")?;
+        let place = (&self.file).into();
+        view.look_for_names(context, &self.disclosure, place, "export claims")?;
         let progress = context.console.progress("writing claims", None);
-        let (table, claims) = shown.in_snapshot(|store| match self.format {
+        let (table, claims) = view.in_snapshot(|store| match self.format {
             TableFormat::Xlsx => workbook(store),
             TableFormat::Csv => csv(store),
         })?;
         drop(progress);
         let written = format!("wrote {}", counted(claims, "claim"));
         table.deliver(context, &self.file, &written)?;
-        if outside.is_some() {
-            context.console.warning(
-                "confidential sources, and names on background, are written as stand-ins; levels \
-                 and findings are those of what is shown",
-            );
-            context.console.hint("--include-confidential writes them as they are");
-        }
         Ok(Outcome::Done)
     }
 }

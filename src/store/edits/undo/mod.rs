@@ -121,6 +121,7 @@ impl Store {
         let mut last = None;
         // From the end of the history back, a piece at a time.
         let sql = "SELECT id, actor FROM change WHERE action NOT LIKE 'undo %' AND id < :before
+                   AND NOT (before IS NULL AND coalesce(after, '') LIKE '[{\"disclosed\":%')
                    ORDER BY id DESC LIMIT 20";
         let mut before = i64::MAX;
         loop {

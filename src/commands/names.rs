@@ -1,0 +1,170 @@
+//! Names of confidential sources that somebody has written into other texts: told before they go out.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::context::Context;
+use super::disclosure::{Disclosure, Target, note};
+use super::wording::counted;
+use crate::error::{Error, ErrorKind, Problem, Result};
+use crate::store::Store;
+use crate::store::history::Disclosed;
+use crate::transfer::{Outside, Place, Scope, Secret, Secrets, without_markup};
+
+/// How many places are told one by one.
+const TOLD: usize = 20;
+
+/// Looks through what a command writes outside.
+pub(crate) struct Guard {
+    secrets: Rc<Secrets>,
+    /// With the text in which each was found.
+    found: Rc<RefCell<Vec<(Secret, String)>>>,
+    exit: Exit,
+}
+
+/// Where texts go out, and whether names in them may.
+#[derive(Debug, Clone)]
+struct Exit {
+    command: String,
+    to: String,
+    allow: bool,
+}
+
+impl Exit {
+    fn new(context: &Context, disclosure: &Disclosure, target: Target<'_>, command: &str) -> Self {
+        let (command, to) = (command.to_owned(), target.name(context));
+        Exit { command, to, allow: disclosure.allow_names }
+    }
+
+    /// Tells what stands where, and lets it out only where that is wanted; the history keeps it then.
+    fn settle(&self, context: &mut Context, places: &[Place]) -> Result<()> {
+        if places.is_empty() {
+            return Ok(());
+        }
+        if !self.allow && !context.console.can_ask() {
+            return Err(refusal(places));
+        }
+        places.iter().take(TOLD).for_each(|place| context.console.warning(&told(place)));
+        if let Some(more @ 1..) = places.len().checked_sub(TOLD) {
+            context.console.warning(&format!("and {} more", counted(more, "place")));
+        }
+        let texts = counted(places.len(), "text");
+        let question = format!("{texts} would tell what is confidential. Let it out?");
+        if !self.allow && context.console.ask(&question) != Some(true) {
+            return Err(Error::invalid("nothing was written, as you said")
+                .hint("reword the texts that are named above"));
+        }
+        let disclosed =
+            Disclosed { confidential: 0, background: 0, texts: places.len(), to: self.to.clone() };
+        note(context, &format!("{} --allow-names", self.command), &disclosed)
+    }
+}
+
+/// That nothing was written, and what stands where.
+fn refusal(places: &[Place]) -> Error {
+    let hint = "nothing was written; reword it (twosource claim edit, citation edit, source edit), \
+                or let it out as it is with --allow-names";
+    let problem =
+        |it: &Place| Problem { place: None, message: told(it), hint: Some(hint.to_owned()) };
+    let problems = places.iter().map(problem).collect();
+    Error::several(ErrorKind::Invalid, problems, TOLD)
+        .unwrap_or_else(|| Error::invalid("nothing was written"))
+}
+
+/// "claim c12, statement: the name `Smith, Jane` of smith-2019 is withheld".
+fn told(place: &Place) -> String {
+    let Place { record, field, secret: Secret { what, written, source }, .. } = place;
+    format!("{record}, {field}: the {what} `{written}` of {source} is withheld")
+}
+
+impl Guard {
+    /// One for what `command` writes from now on; `None` where there are no secrets.
+    pub(crate) fn of(
+        context: &Context,
+        inside: &Store,
+        disclosure: &Disclosure,
+        target: Target<'_>,
+        command: &str,
+    ) -> Result<Option<Self>> {
+        let Some(secrets) = Secrets::of(inside)? else { return Ok(None) };
+        let exit = Exit::new(context, disclosure, target, command);
+        Ok(Some(Guard { secrets: Rc::new(secrets), found: Rc::default(), exit }))
+    }
+
+    /// What is to be called with every text.
+    pub(crate) fn watch(&self) -> Box<dyn FnMut(&str)> {
+        let (secrets, found) = (Rc::clone(&self.secrets), Rc::clone(&self.found));
+        Box::new(move |text| keep(&found, &secrets.found_in(text), text))
+    }
+
+    /// Looks through a whole document.
+    pub(crate) fn look_through(&self, document: &str) {
+        let found = self.secrets.found_in_document(document);
+        if !found.is_empty() {
+            keep(&self.found, &found, &without_markup(document));
+        }
+    }
+
+    /// Lets out what was looked through.
+    ///
+    /// # Errors
+    /// There are names in it, and nobody has said that they may go out.
+    pub(crate) fn settle(&self, context: &mut Context) -> Result<()> {
+        let found = self.found.take();
+        if found.is_empty() {
+            return Ok(());
+        }
+        let inside = context.read()?;
+        let all = match Outside::of(&inside)? {
+            Some(outside) => self.secrets.places(outside.store(), Scope::ALL)?,
+            None => Vec::new(),
+        };
+        let mut places: Vec<Place> = Vec::new();
+        for (secret, text) in found {
+            let of_secret = || all.iter().filter(|place| place.secret == secret);
+            let mut here: Vec<&Place> = of_secret().filter(|place| place.is_in(&text)).collect();
+            if here.is_empty() {
+                // The text may have been cut.
+                here = of_secret().collect();
+            }
+            if here.is_empty() {
+                places.push(Place::unknown(secret));
+                continue;
+            }
+            for place in here {
+                if !places.contains(place) {
+                    places.push(place.clone());
+                }
+            }
+        }
+        self.exit.settle(context, &places)
+    }
+}
+
+fn keep(found: &RefCell<Vec<(Secret, String)>>, more: &[&Secret], text: &str) {
+    let mut found = found.borrow_mut();
+    for secret in more {
+        let is_known = |(known, of): &(Secret, String)| known == *secret && of == text;
+        if !found.iter().any(is_known) {
+            found.push(((*secret).clone(), text.to_owned()));
+        }
+    }
+}
+
+/// Looks for names in all texts that go out, of these records; for formats that no one can look through
+/// when they are written.
+///
+/// # Errors
+/// As [`Guard::settle`].
+pub(crate) fn look_for_names(
+    context: &mut Context,
+    inside: &Store,
+    disclosure: &Disclosure,
+    target: Target<'_>,
+    (command, scope): (&str, Scope),
+) -> Result<()> {
+    let Some(secrets) = Secrets::of(inside)? else { return Ok(()) };
+    let Some(outside) = Outside::of(inside)? else { return Ok(()) };
+    let places = secrets.places(outside.store(), scope)?;
+    Exit::new(context, disclosure, target, command).settle(context, &places)
+}

@@ -1,0 +1,46 @@
+//! Data that is looked through before it is written.
+
+/// What is called with every text of the data.
+pub type Watch = Box<dyn FnMut(&str)>;
+
+/// Data that waits for its release.
+pub(super) struct Held {
+    watch: Watch,
+    drawn: String,
+}
+
+impl Held {
+    /// Nothing yet.
+    pub(super) fn new(watch: Watch) -> Self {
+        Held { watch, drawn: String::new() }
+    }
+
+    /// Shows a text to who watches: as it is meant, before it is laid out in lines and columns.
+    pub(super) fn show(&mut self, text: &str) {
+        (self.watch)(text);
+    }
+
+    /// Keeps what is to be written.
+    pub(super) fn keep(&mut self, drawn: &str) {
+        self.drawn.push_str(drawn);
+    }
+
+    /// What is to be written.
+    pub(super) fn into_drawn(self) -> String {
+        self.drawn
+    }
+}
+
+/// Shows every text of a JSON value.
+pub(super) fn each_text(value: &serde_json::Value, on_text: &mut dyn FnMut(&str)) {
+    use serde_json::Value as Json;
+    match value {
+        Json::String(text) => on_text(text),
+        Json::Array(values) => values.iter().for_each(|value| each_text(value, on_text)),
+        Json::Object(fields) => fields.iter().for_each(|(name, value)| {
+            on_text(name);
+            each_text(value, on_text);
+        }),
+        _ => {}
+    }
+}

@@ -1,0 +1,223 @@
+//! The names that must not get out, and the texts in which somebody has written them.
+
+mod places;
+mod words;
+
+use std::collections::BTreeMap;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use crate::domain::{
+    Confidentiality, Credit, Key, Name, NameParts, Role, Source, has_stand_in_key,
+    strong_identifiers,
+};
+use crate::error::{Error, Result};
+use crate::store::Store;
+use crate::store::history::Difference;
+pub use places::{Place, Scope};
+pub use words::without_markup;
+use words::{count, forms, length, spaced};
+
+/// A family name of fewer letters stands in too many words' places.
+const SHORTEST_NAME: usize = 3;
+
+/// A title of fewer words is one that anything may have.
+const SHORTEST_TITLE: usize = 3;
+
+/// A key or identifier of fewer characters may stand for anything.
+const SHORTEST_KEY: usize = 5;
+
+/// Words that give a withheld source away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Secret {
+    /// What it is: `name`, `title`, `key`, `address`, `identifier`.
+    pub what: &'static str,
+    /// As the source has it.
+    pub written: String,
+    /// The source.
+    pub source: Key,
+}
+
+/// What gives the withheld sources of a casebook away when it stands in a text: the names behind them
+/// and, of those that are confidential, titles, keys, addresses and identifiers.
+///
+/// What an open source shows as well is no secret. Those who asked the questions are none either:
+/// they work at the desk, and reviews and logs bear their names.
+pub struct Secrets {
+    secrets: Vec<Secret>,
+    /// Which secret each pattern stands for.
+    patterns: Vec<usize>,
+    searcher: AhoCorasick,
+}
+
+impl Secrets {
+    /// Those of a casebook; `None` where there are none.
+    pub fn of(store: &Store) -> Result<Option<Self>> {
+        let mut gathered = Gathered { store, found: BTreeMap::new() };
+        for source in store.withheld_sources()? {
+            gathered.names(&source)?;
+            if source.confidentiality == Confidentiality::Confidential {
+                gathered.others(&source)?;
+            }
+        }
+        let (mut secrets, mut patterns, mut texts) = (Vec::new(), Vec::new(), Vec::new());
+        for (text, secret) in gathered.found {
+            for form in forms(&text) {
+                patterns.push(secrets.len());
+                texts.push(form);
+            }
+            secrets.push(secret);
+        }
+        if secrets.is_empty() {
+            return Ok(None);
+        }
+        let searcher = AhoCorasick::builder().match_kind(MatchKind::Standard).build(texts);
+        let searcher = searcher
+            .map_err(|error| Error::storage(format!("names cannot be looked for: {error}")))?;
+        Ok(Some(Secrets { secrets, patterns, searcher }))
+    }
+
+    /// Those that stand in a text, each once. Of one that is part of another only the longer is told.
+    pub fn found_in(&self, text: &str) -> Vec<&Secret> {
+        let text = spaced(text);
+        let hits = self.searcher.find_overlapping_iter(&text);
+        let mut found: Vec<(usize, usize, usize)> = hits
+            .map(|hit| (hit.start(), hit.end(), self.patterns[hit.pattern().as_usize()]))
+            .collect();
+        found.sort_by_key(|(start, end, _)| (*start, std::cmp::Reverse(*end)));
+        let (mut seen, mut last): (Vec<usize>, usize) = (Vec::new(), 0);
+        for (_, end, secret) in found {
+            // The longer ones that start here came before.
+            if end > last {
+                last = end;
+                if !seen.contains(&secret) {
+                    seen.push(secret);
+                }
+            }
+        }
+        seen.into_iter().map(|secret| &self.secrets[secret]).collect()
+    }
+
+    /// Whether any stands in a record before or after a change.
+    pub fn stand_in(&self, one: &Difference) -> bool {
+        let records = [&one.before, &one.after].into_iter().flatten();
+        records.into_iter().any(|record| !self.found_in_document(&record.to_string()).is_empty())
+    }
+
+    /// Those that stand in a document, whatever markup is between its words.
+    pub fn found_in_document(&self, document: &str) -> Vec<&Secret> {
+        let mut found = self.found_in(document);
+        for secret in self.found_in(&without_markup(document)) {
+            if !found.contains(&secret) {
+                found.push(secret);
+            }
+        }
+        found
+    }
+}
+
+/// Secrets by the words that are looked for.
+struct Gathered<'a> {
+    store: &'a Store,
+    found: BTreeMap<String, Secret>,
+}
+
+impl Gathered<'_> {
+    fn add(&mut self, what: &'static str, words: String, written: &str, source: &Source) {
+        let source = source.key.clone();
+        let secret = Secret { what, written: written.to_owned(), source };
+        self.found.entry(words).or_insert(secret);
+    }
+
+    /// The names of those who are behind a source.
+    fn names(&mut self, source: &Source) -> Result<()> {
+        // What a description says is there to be printed.
+        let named = |credit: &&Credit| !credit.unnamed && credit.role != Role::Interviewer;
+        for Credit { name, .. } in source.creators.iter().filter(named) {
+            if self.store.is_named_by_an_open_source(&name.voice())? {
+                continue;
+            }
+            let written = name.as_written();
+            let orders = [spaced(written), spaced(&name.reading_order())];
+            if self.is_shown(&orders, false)? {
+                continue;
+            }
+            for order in orders.into_iter().filter(|order| length(order) >= SHORTEST_NAME) {
+                self.add("name", order, written, source);
+            }
+            if let Some(family) = family(name)
+                && length(&family) >= SHORTEST_NAME
+                && !self.is_shown(std::slice::from_ref(&family), true)?
+            {
+                self.add("name", family, written, source);
+            }
+        }
+        Ok(())
+    }
+
+    fn others(&mut self, source: &Source) -> Result<()> {
+        let title = spaced(&source.title);
+        if count(&title) >= SHORTEST_TITLE && !self.is_shown(std::slice::from_ref(&title), true)? {
+            self.add("title", title, &source.title, source);
+        }
+        for key in std::iter::once(&source.key).chain(&source.aliases) {
+            let words = spaced(key);
+            let is_plain = count(&words) < 2 && !words.contains(char::is_numeric);
+            if !is_plain && length(&words) >= SHORTEST_KEY && !has_stand_in_key(key) {
+                self.add("key", words, key, source);
+            }
+        }
+        let shared = |name: &String| Ok(self.store.is_open_identifier(name)?);
+        let is_shared =
+            strong_identifiers(source).iter().map(shared).collect::<Result<Vec<_>>>()?;
+        if is_shared.contains(&true) {
+            return Ok(());
+        }
+        for address in [&source.url, &source.archived_url].into_iter().flatten() {
+            let bare = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
+            let bare = bare.strip_prefix("www.").unwrap_or(bare);
+            // A house alone may be behind many works.
+            let has_path = bare.split_once('/').is_some_and(|(_, path)| !path.trim().is_empty());
+            if has_path {
+                self.add("address", spaced(bare), address, source);
+            }
+        }
+        for identifier in &source.identifiers {
+            let words = spaced(&identifier.value);
+            if length(&words) >= SHORTEST_KEY {
+                self.add("identifier", words, &identifier.value, source);
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the creators of an open source have these words, in one of the orders; or its titles, where
+    /// these show as much.
+    fn is_shown(&self, orders: &[String], in_titles: bool) -> Result<bool> {
+        const LOOKED_AT: usize = 50;
+        let Some(first) = orders.first() else { return Ok(false) };
+        let words = first.trim();
+        if words.is_empty() {
+            return Ok(false);
+        }
+        let sources = self.store.open_sources_with(words, LOOKED_AT)?;
+        let has = |text: &str| {
+            let text = spaced(text);
+            orders.iter().any(|order| text.contains(order.as_str()))
+        };
+        Ok(sources.iter().any(|source| {
+            let works = [Some(&source.title), source.container.as_ref(), source.publisher.as_ref()];
+            let names = source.creators.iter().map(|credit| credit.name.as_written());
+            let works = works.into_iter().flatten().filter(|_| in_titles).map(String::as_str);
+            works.chain(names).any(has)
+        }))
+    }
+}
+
+/// The family name of a person, where the name says which it is.
+fn family(name: &Name) -> Option<String> {
+    match name.parts() {
+        NameParts::Person { family, .. } => Some(spaced(family)),
+        NameParts::Literal(_) => None,
+    }
+}
