@@ -29,6 +29,7 @@ mod man;
 mod merged;
 mod names;
 mod passphrase;
+mod past_view;
 mod place;
 mod removal;
 mod replaced;

@@ -79,8 +79,10 @@ const COMMANDS: &[(&str, Shows)] = &[
             &["--change", "1"],
             &["--change", "2"],
             &["--change", "4"],
+            &["--head"],
         ]),
     ),
+    ("history export", Casebook(&[&[]])),
     (
         "impact",
         Casebook(&[&["zqxkey-1"], &["open-1"], &["--top", "20"], &["--voice", "Openly, Ann"]]),

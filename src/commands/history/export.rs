@@ -4,6 +4,8 @@ use clap::Args;
 
 use crate::commands::context::Context;
 use crate::commands::deliver::{OutputFile, deliver};
+use crate::commands::disclosure::Disclosure;
+use crate::commands::past_view::past_outside;
 use crate::commands::tree::Outcome;
 use crate::commands::wording::counted;
 use crate::error::Result;
@@ -33,15 +35,16 @@ pub(crate) struct Export {
     #[command(flatten)]
     file: OutputFile,
 
-    /// Write also what is confidential
-    #[arg(long)]
-    include_confidential: bool,
+    #[command(flatten)]
+    disclosure: Disclosure,
 }
 
 impl Export {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
         let store = context.read()?;
-        let exported = export_history(&store, self.include_confidential)?;
+        let place = (&self.file).into();
+        let outside = past_outside(context, &store, &self.disclosure, place, "history export")?;
+        let exported = export_history(&store, outside.is_none())?;
         let written = format!("wrote {}", counted(exported.changes, "change"));
         deliver(context, &exported.text, &self.file, &written)?;
         if let Some(fault) = exported.fault {

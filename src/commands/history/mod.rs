@@ -11,9 +11,9 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::context::Context;
-use super::disclosure::{Disclosure, Target, Withheld};
+use super::disclosure::Disclosure;
 use super::format::FormatArgument;
-use super::names::Guard;
+use super::past_view::past_outside;
 use super::tree::Outcome;
 use super::wording::counted;
 use crate::domain::Timestamp;
@@ -124,7 +124,8 @@ impl History {
                 verify::head(context, store, self.format.format)?;
                 return Ok(Outcome::Done);
             }
-            let outside = self.outside(context, store)?;
+            let target = self.format.format.into();
+            let outside = past_outside(context, store, &self.disclosure, target, "history")?;
             let numbers = self.numbers(store)?;
             let told = Told { store, outside, numbers };
             match self.format.format {
@@ -139,29 +140,6 @@ impl History {
             }
             Ok(Outcome::Done)
         })
-    }
-
-    /// What may be told outside, where it is told there.
-    fn outside<'s>(
-        &self,
-        context: &mut Context,
-        store: &'s Store,
-    ) -> Result<Option<PastOutside<'s>>> {
-        let target = Target::from(self.format.format);
-        if target.stays_here(context) {
-            return Ok(None);
-        }
-        let Some(outside) = PastOutside::of(store)? else { return Ok(None) };
-        let (confidential, background) = outside.counts();
-        let withheld = Withheld { confidential, background };
-        let all = self.disclosure.shows(context, withheld, target, "history")?;
-        if all {
-            return Ok(None);
-        }
-        if let Some(guard) = Guard::of(context, store, &self.disclosure, target, "history")? {
-            context.set_guard(guard);
-        }
-        Ok(Some(outside))
     }
 
     /// Whether it is asked of something, of which the differences are shown, and not of all.

@@ -4,8 +4,10 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::commands::context::Context;
+use crate::commands::disclosure::Disclosure;
 use crate::commands::format::FormatArgument;
 use crate::commands::history::{HEADINGS, ShownChange, rows, tell};
+use crate::commands::past_view::past_outside;
 use crate::commands::tree::Outcome;
 use crate::commands::wording::counted;
 use crate::domain::{
@@ -39,6 +41,9 @@ pub(crate) struct Diff {
 
     #[command(flatten)]
     format: FormatArgument,
+
+    #[command(flatten)]
+    disclosure: Disclosure,
 }
 
 /// The answer of `review diff --format json`.
@@ -57,9 +62,16 @@ struct ShownDiff<'a> {
 
 impl Diff {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
-        let (review, since) = context.read()?.in_snapshot(|store| {
+        let store = context.read()?;
+        let (review, since) = store.in_snapshot(|store| {
             let review = self.review(store)?;
-            let since = store.since_review(&review)?;
+            let mut since = store.since_review(&review)?;
+            let target = self.format.format.into();
+            let outside = past_outside(context, store, &self.disclosure, target, "review diff")?;
+            if let Some(outside) = outside {
+                let changes = since.changes.into_iter().map(|past| outside.past(past));
+                since.changes = changes.collect::<Result<_>>()?;
+            }
             Ok((review, since))
         })?;
         match self.format.format {

@@ -7,8 +7,10 @@ use super::queue_order::{QueuedClaim, load};
 use super::wanted::{Verdicts, Wanted};
 use crate::checks::Severity;
 use crate::commands::context::Context;
+use crate::commands::disclosure::Disclosure;
 use crate::commands::format::FormatArgument;
 use crate::commands::tree::Outcome;
+use crate::commands::view::View;
 use crate::commands::wording::counted;
 use crate::domain::{Priority, ReviewState, shell_word};
 use crate::error::Result;
@@ -42,13 +44,17 @@ pub(crate) struct List {
 
     #[command(flatten)]
     format: FormatArgument,
+
+    #[command(flatten)]
+    disclosure: Disclosure,
 }
 
 impl List {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
         let actor = context.actor()?;
-        let store = context.read()?;
-        let queue = store.in_snapshot(|store| load(store, |queued| self.wants(queued, &actor)))?;
+        let target = self.format.format.into();
+        let view = View::open(context, &self.disclosure, target, "review list")?;
+        let queue = view.in_snapshot(|store| load(store, |queued| self.wants(queued, &actor)))?;
         let listed = || queue.iter().map(ListedClaim::new);
         match self.format.format {
             Format::Table => self.tell(context, &queue, &actor)?,
