@@ -55,6 +55,9 @@ impl HistorySecrets {
                 .for_each(|it| secrets.take(&it));
             Ok(())
         })?;
+        // Also under the keys that they had before they were.
+        let once = store.withheld_once()?.confidential;
+        once.iter().flatten().for_each(|key| secrets.add(key));
         Ok(secrets)
     }
 
