@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use serde::Serialize;
 
 use super::errors::{labelled, report};
-use super::held::{Held, Watch, each_text};
+use super::held::{Held, Piece, Watch, each_text};
 use super::safe_text::safe_lines;
 use super::{ColorChoice, Look, Progress, Style, Surroundings, Table, Text, csv_text, json_text};
 use crate::error::{Error, Result};
@@ -48,7 +48,8 @@ impl Console {
         self.surroundings
     }
 
-    /// Holds all data back from now on and shows every text of it to `watch`, until [`Console::release`].
+    /// Holds all data back from now on, with status and hints, and shows every text of it to `watch`, until
+    /// [`Console::release`].
     pub fn hold(&mut self, watch: Watch) {
         self.held = Some(Held::new(watch));
     }
@@ -58,13 +59,17 @@ impl Console {
     /// # Errors
     /// As [`Console::data`].
     pub fn release(&mut self) -> Result<()> {
-        match self.held.take() {
-            Some(held) => self.put(&held.into_drawn()),
-            None => Ok(()),
-        }
+        let held = self.held.take().map(Held::into_pieces);
+        held.into_iter().flatten().try_for_each(|piece| match piece {
+            Piece::Data(drawn) => self.put(&drawn),
+            Piece::Message(text) => {
+                self.say(&text);
+                Ok(())
+            }
+        })
     }
 
-    /// Forgets what was held back.
+    /// Forgets what was held back, and what was said of it.
     pub fn discard(&mut self) {
         self.held = None;
     }
@@ -165,7 +170,7 @@ impl Console {
     pub fn status(&mut self, text: impl Into<Text>) {
         if !self.surroundings.quiet {
             let text = text.into().draw(self.surroundings.messages);
-            self.say(&format!("{text}\n"));
+            self.tell(&format!("{text}\n"));
         }
     }
 
@@ -173,14 +178,16 @@ impl Console {
     pub fn status_table(&mut self, table: &Table) {
         if !self.surroundings.quiet {
             let Surroundings { width, messages, .. } = self.surroundings;
-            self.say(&table.draw(width, messages));
+            self.tell(&table.draw(width, messages));
         }
     }
 
     /// Says what to type next; not with `-q`.
     pub fn hint(&mut self, hint: &str) {
         if !self.surroundings.quiet {
-            self.say_labelled("hint", Style::Cyan, hint);
+            let mut line = String::new();
+            labelled(&mut line, "hint", Style::Cyan, hint, self.surroundings.messages);
+            self.tell(&line);
         }
     }
 
@@ -267,6 +274,14 @@ impl Console {
         }
         Err(Error::storage(format!("the output cannot be written: {error}"))
             .hint("see whether the disk is full, or write to another place"))
+    }
+
+    /// Says something of the data: where that is held back, with it.
+    fn tell(&mut self, text: &str) {
+        match &mut self.held {
+            Some(held) => held.keep_message(text),
+            None => self.say(text),
+        }
     }
 
     fn say_labelled(&mut self, label: &str, style: Style, message: &str) {

@@ -3,16 +3,22 @@
 /// What is called with every text of the data.
 pub type Watch = Box<dyn FnMut(&str)>;
 
-/// Data that waits for its release.
+/// Data that waits for its release, and what is said of it meanwhile.
 pub(super) struct Held {
     watch: Watch,
-    drawn: String,
+    pieces: Vec<Piece>,
+}
+
+/// What is to be written, in its order.
+pub(super) enum Piece {
+    Data(String),
+    Message(String),
 }
 
 impl Held {
     /// Nothing yet.
     pub(super) fn new(watch: Watch) -> Self {
-        Held { watch, drawn: String::new() }
+        Held { watch, pieces: Vec::new() }
     }
 
     /// Shows a text to who watches: as it is meant, before it is laid out in lines and columns.
@@ -20,14 +26,22 @@ impl Held {
         (self.watch)(text);
     }
 
-    /// Keeps what is to be written.
+    /// Keeps data that is to be written.
     pub(super) fn keep(&mut self, drawn: &str) {
-        self.drawn.push_str(drawn);
+        match self.pieces.last_mut() {
+            Some(Piece::Data(before)) => before.push_str(drawn),
+            _ => self.pieces.push(Piece::Data(drawn.to_owned())),
+        }
+    }
+
+    /// Keeps what is to be said.
+    pub(super) fn keep_message(&mut self, text: &str) {
+        self.pieces.push(Piece::Message(text.to_owned()));
     }
 
     /// What is to be written.
-    pub(super) fn into_drawn(self) -> String {
-        self.drawn
+    pub(super) fn into_pieces(self) -> Vec<Piece> {
+        self.pieces
     }
 }
 

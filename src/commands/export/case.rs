@@ -70,9 +70,8 @@ impl Case {
         }
         if !include {
             context.console.warning(
-                "it does not come back into this casebook as it is: what is withheld is not in it",
+                "what is withheld is not in it: it does not come back into this casebook as it was",
             );
-            context.console.hint("for one that does, export with --include-confidential");
         }
         Ok(Outcome::Done)
     }

@@ -167,7 +167,7 @@ impl Gathered<'_> {
                 self.add("key", words, key, source);
             }
         }
-        let shared = |name: &String| Ok(self.store.is_open_identifier(name)?);
+        let shared = |name: &String| self.store.is_open_identifier(name);
         let is_shared =
             strong_identifiers(source).iter().map(shared).collect::<Result<Vec<_>>>()?;
         if is_shared.contains(&true) {
