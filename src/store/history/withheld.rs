@@ -86,17 +86,28 @@ impl Store {
         })
     }
 
+    /// The keys of the sources that a change made one; none where it was another change.
+    fn merged(&self, number: i64) -> Result<Vec<String>> {
+        if self.made(number)?.1 != "source merge" {
+            return Ok(Vec::new());
+        }
+        let (before, _) = self.payload(number)?;
+        Ok(before.iter().flat_map(keys_of).collect())
+    }
+
     /// All keys that the source had which has or had this one.
     fn keys_over_time(&self, key: &str) -> Result<BTreeSet<String>> {
         let mut keys = BTreeSet::from([key.to_owned()]);
         let mut open = vec![key.to_owned()];
         while let Some(key) = open.pop() {
             for number in self.changes_about("source", &key, 0)? {
-                let Some((old, new)) = self.renaming(number, "source")? else { continue };
-                if old != key && new != key {
-                    continue;
+                let others = match self.renaming(number, "source")? {
+                    Some((old, new)) => vec![old, new],
+                    None => self.merged(number)?,
+                };
+                if others.contains(&key) {
+                    open.extend(others.into_iter().filter(|key| keys.insert(key.clone())));
                 }
-                open.extend([old, new].into_iter().filter(|key| keys.insert(key.clone())));
             }
         }
         Ok(keys)
