@@ -35,9 +35,16 @@ pub(crate) struct Context {
     /// Asked for once a command.
     passphrase: RefCell<Option<Passphrase>>,
     /// What is to be said when all is written.
-    notices: Vec<String>,
+    notices: Vec<Notice>,
     /// Looks through what is written, where it goes outside.
     guard: Option<Guard>,
+}
+
+/// A hint that is given when all is written.
+#[derive(Debug, PartialEq, Eq)]
+struct Notice {
+    hint: String,
+    on_stand_ins_alone: bool,
 }
 
 impl Context {
@@ -55,10 +62,11 @@ impl Context {
         }
     }
 
-    /// Keeps a hint until everything is written.
-    pub(crate) fn notice(&mut self, hint: String) {
-        if !self.notices.contains(&hint) {
-            self.notices.push(hint);
+    /// Keeps a hint until everything is written; one on stand-ins alone is given where there were any.
+    pub(crate) fn notice(&mut self, hint: String, on_stand_ins_alone: bool) {
+        let notice = Notice { hint, on_stand_ins_alone };
+        if !self.notices.contains(&notice) {
+            self.notices.push(notice);
         }
     }
 
@@ -77,14 +85,28 @@ impl Context {
         settled
     }
 
+    /// Takes note of a document that goes into a file and cannot be looked through, such as a workbook:
+    /// its texts were before.
+    pub(crate) fn pass_unseen(&self) {
+        if let Some(guard) = &self.guard {
+            guard.assume_stand_ins();
+        }
+    }
+
     /// Writes what is held back, then gives the hints that were kept. To be called once, at the end.
     pub(crate) fn finish(&mut self) -> Result<()> {
+        let mut saw_stand_ins = true;
         if let Some(guard) = self.guard.take() {
             guard.settle(self).inspect_err(|_| self.console.discard())?;
             self.console.release()?;
+            saw_stand_ins = guard.saw_stand_ins();
         }
         self.console.finish()?;
-        std::mem::take(&mut self.notices).iter().for_each(|hint| self.console.hint(hint));
+        for notice in std::mem::take(&mut self.notices) {
+            if saw_stand_ins || !notice.on_stand_ins_alone {
+                self.console.hint(&notice.hint);
+            }
+        }
         Ok(())
     }
 

@@ -50,6 +50,7 @@ pub(crate) fn deliver_file(
             Error::invalid("a workbook needs a file to go to").hint("name one: --output NAME.xlsx")
         );
     };
+    context.pass_unseen();
     write_file(file, bytes, place.force)?;
     context.console.status(format!("{written} to {}", file.display()));
     Ok(())

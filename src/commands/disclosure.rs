@@ -152,7 +152,7 @@ impl Disclosure {
             return Ok(true);
         }
         if !self.include_confidential {
-            context.notice(withheld.hint(target));
+            context.notice(withheld.hint(target), withheld.background == 0);
             return Ok(false);
         }
         let name = target.name(context);

@@ -1,10 +1,11 @@
 //! Names of confidential sources that somebody has written into other texts: told before they go out.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::context::Context;
 use super::disclosure::{Disclosure, Target, note};
+use super::history::LEFT_OUT;
 use super::wording::counted;
 use crate::error::{Error, ErrorKind, Problem, Result};
 use crate::store::Store;
@@ -19,6 +20,8 @@ pub(crate) struct Guard {
     secrets: Rc<Secrets>,
     /// With the text in which each was found.
     found: Rc<RefCell<Vec<(Secret, String)>>>,
+    /// Whether anything was shown in the place of something else.
+    stand_ins: Rc<Cell<bool>>,
     exit: Exit,
 }
 
@@ -88,17 +91,37 @@ impl Guard {
     ) -> Result<Option<Self>> {
         let Some(secrets) = Secrets::of(inside)? else { return Ok(None) };
         let exit = Exit::new(context, disclosure, target, command);
-        Ok(Some(Guard { secrets: Rc::new(secrets), found: Rc::default(), exit }))
+        Ok(Some(Guard {
+            secrets: Rc::new(secrets),
+            found: Rc::default(),
+            stand_ins: Rc::default(),
+            exit,
+        }))
     }
 
     /// What is to be called with every text.
     pub(crate) fn watch(&self) -> Box<dyn FnMut(&str)> {
         let (secrets, found) = (Rc::clone(&self.secrets), Rc::clone(&self.found));
-        Box::new(move |text| keep(&found, &secrets.found_in(text), text))
+        let stand_ins = Rc::clone(&self.stand_ins);
+        Box::new(move |text| {
+            stand_ins.set(stand_ins.get() || has_stand_in(text));
+            keep(&found, &secrets.found_in(text), text);
+        })
+    }
+
+    /// Notes that a document goes out in which stand-ins cannot be seen.
+    pub(crate) fn assume_stand_ins(&self) {
+        self.stand_ins.set(true);
+    }
+
+    /// Whether a stand-in was seen, or that something was left out.
+    pub(crate) fn saw_stand_ins(&self) -> bool {
+        self.stand_ins.get()
     }
 
     /// Looks through a whole document.
     pub(crate) fn look_through(&self, document: &str) {
+        self.stand_ins.set(self.stand_ins.get() || has_stand_in(document));
         let found = self.secrets.found_in_document(document);
         if !found.is_empty() {
             keep(&self.found, &found, &without_markup(document));
@@ -139,6 +162,19 @@ impl Guard {
         }
         self.exit.settle(context, &places)
     }
+}
+
+/// Whether there is a stand-in in a text, or a word on what was left out.
+fn has_stand_in(text: &str) -> bool {
+    [
+        "onfidential-source-",
+        "onfidential source ",
+        "onfidential voice ",
+        "-was-confidential-",
+        LEFT_OUT,
+    ]
+    .iter()
+    .any(|mark| text.contains(mark))
 }
 
 fn keep(found: &RefCell<Vec<(Secret, String)>>, more: &[&Secret], text: &str) {

@@ -88,7 +88,6 @@ fn what_is_confidential_is_left_out() {
     --- stderr
     wrote 8 changes to out.jsonl
     left out what 4 changes did, which hold something confidential; the chain can be verified all the same
-    hint: 1 confidential source is a stand-in; --include-confidential shows what is confidential
     --- status 0
     ");
     let text = fs::read_to_string(desk.path("out.jsonl")).unwrap();

@@ -37,8 +37,6 @@ fn who_exports_hears_which_name_stands_where_and_nothing_is_written() {
     --- stdout
     change 7  2026-11-02 14:05 UTC  Ada  export case --allow-names
       showed 1 text with a confidential name, in out
-    --- stderr
-    hint: 1 confidential source is a stand-in: this is not a terminal; --include-confidential shows what is confidential
     --- status 0
     ");
 }

@@ -65,7 +65,7 @@ fn one_source_gets_all_that_names_the_other() {
     hint: what was dropped is in the history (twosource history daily-2); to take it all back: twosource undo
     --- status 0
     ");
-    insta::assert_snapshot!(desk.run(&["source", "show", "daily-2"]), @"
+    insta::assert_snapshot!(desk.run(&["source", "show", "daily-2", "--include-confidential"]), @"
     --- stdout
     daily: The daily
 
@@ -95,7 +95,7 @@ fn one_source_gets_all_that_names_the_other() {
     c2                          4  wire  supports
     --- status 0
     ");
-    insta::assert_snapshot!(desk.run(&["citation", "list"]), @"
+    insta::assert_snapshot!(desk.run(&["citation", "list", "--include-confidential"]), @"
     --- stdout
     citation  claim  stance    source  locator  attributed to  quote
     ────────  ─────  ────────  ──────  ───────  ─────────────  ─────
@@ -132,7 +132,6 @@ fn it_is_one_change_and_can_be_taken_back() {
         key              daily-2
         kind             newspaper-article
         title            The Fire
-        creators         Lee, Ann
         container        Weekly
         publisher        Press
         lineage          derived
@@ -151,6 +150,7 @@ fn it_is_one_change_and_can_be_taken_back() {
         stance  supports
     --- stderr
     1 change of 14
+    hint: the creators of 2 sources on background are withheld: this is not a terminal; --include-confidential shows what is confidential
     --- status 0
     ");
     insta::assert_snapshot!(desk.run(&["undo"]), @"
@@ -159,7 +159,6 @@ fn it_is_one_change_and_can_be_taken_back() {
         key              daily-2
         kind             newspaper-article
         title            The Fire
-        creators         Lee, Ann
         container        Weekly
         publisher        Press
         lineage          derived

@@ -54,9 +54,12 @@ fn shown(disclosed: &Disclosed) -> String {
     format!("{}, in {to}", shown.join(", "))
 }
 
+/// What is said of records which may not be seen.
+pub(crate) const LEFT_OUT: &str = "that cannot be shown outside";
+
 /// That there are records which may not be seen.
 pub(crate) fn left_out(count: usize) -> String {
-    format!("{} that cannot be shown outside", counted(count, "record"))
+    format!("{} {LEFT_OUT}", counted(count, "record"))
 }
 
 /// Tells records, field by field; of many only the first.

@@ -22,7 +22,7 @@ use crate::output::{Cell, Column, Format, Style, Table, csv_text, json_text};
 use crate::store::Store;
 use crate::store::history::{Past, Subject, Wanted};
 use crate::transfer::PastOutside;
-pub(super) use diff::{left_out, records, tell};
+pub(super) use diff::{LEFT_OUT, left_out, records, tell};
 pub(super) use shown::{HEADINGS, ShownChange, rows};
 pub(super) use values::shown_briefly;
 
