@@ -190,6 +190,19 @@ fn a_key_that_others_have_is_renamed_first() {
 }
 
 #[test]
+fn other_keys_of_other_sources_are_no_business_of_it() {
+    let desk = a_desk();
+    let add = ["source", "add", "Streets", "--kind", "book", "--key", "streets"];
+    desk.run(&add).succeeds();
+    desk.run(&["source", "edit", "streets", "--alias", "zebrowski-1999"]).succeeds();
+    let answer = redact(&desk, &["--yes"]).fails();
+    assert!(answer.stderr.contains("source streets, aliases"), "{answer}");
+    redact(&desk, &["--yes", "--keep-text"]).succeeds();
+    desk.run(&["source", "show", "zebrowski-1999"]).succeeds();
+    desk.run(&["doctor"]).succeeds();
+}
+
+#[test]
 fn what_is_somebody_else_may_stay_and_is_told() {
     let desk = a_desk();
     desk.run(&["claim", "add", "Zebrowski Avenue is closed.", "--key", "c2"]).succeeds();

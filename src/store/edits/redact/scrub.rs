@@ -84,6 +84,9 @@ impl<'n> Scrub<'n> {
 
     fn source(&self, fields: &mut Map<String, Json>) {
         let everything = self.is_blanked(fields.get("key"));
+        let key = fields.get("key").and_then(Json::as_str).unwrap_or_default();
+        let own = |known: &Key| known.as_str() == key;
+        let mut is_theirs = self.names.own_keys.iter().chain(self.names.keys.keys()).any(own);
         let mut seen: Vec<Json> = Vec::new();
         if let Some(Json::Array(creators)) = fields.get_mut("creators") {
             for creator in creators.iter_mut() {
@@ -91,6 +94,7 @@ impl<'n> Scrub<'n> {
                     continue;
                 };
                 if let Some(stand_in) = self.names.stand_in(&credit.name.voice()) {
+                    is_theirs = true;
                     let (role, name) = (credit.role, stand_in.clone());
                     *creator = Credit { role, name, unnamed: true }.to_string().into();
                 }
@@ -102,7 +106,8 @@ impl<'n> Scrub<'n> {
                 new
             });
         }
-        if let Some(Json::Array(aliases)) = fields.get_mut("aliases") {
+        // Other keys of other sources tell of others, until somebody looks.
+        if let Some(Json::Array(aliases)) = fields.get_mut("aliases").filter(|_| is_theirs) {
             aliases.retain(|alias| {
                 !alias.as_str().is_some_and(|alias| self.names.finder.is_in(alias))
             });

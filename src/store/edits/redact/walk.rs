@@ -84,6 +84,10 @@ impl Walk<'_, '_> {
                 self.value(field, value);
             }
         }
+        if kind.is_empty() {
+            // What a change notes besides records, such as the name of a file.
+            fields.iter_mut().for_each(|(field, value)| self.value(field, value));
+        }
         self.appearances(fields);
         self.keys(kind, fields);
         self.people(fields);
@@ -101,6 +105,7 @@ impl Walk<'_, '_> {
                 }
             }
             Json::Array(values) => values.iter_mut().for_each(|value| self.value(field, value)),
+            Json::Object(fields) => fields.values_mut().for_each(|value| self.value(field, value)),
             _ => {}
         }
     }
@@ -155,6 +160,11 @@ impl Walk<'_, '_> {
         for field in if self.text == InText::Past { past } else { own.iter().collect() } {
             if let Some(Json::String(key)) = fields.get_mut(*field) {
                 self.name_of_another(field, key);
+            }
+        }
+        for alias in fields.get_mut("aliases").and_then(Json::as_array_mut).into_iter().flatten() {
+            if let Json::String(alias) = alias {
+                self.name_of_another("aliases", alias);
             }
         }
         for creator in fields.get_mut("creators").and_then(Json::as_array_mut).into_iter().flatten()
