@@ -18,8 +18,8 @@ use crate::error::{Error, Result};
 pub struct Since {
     /// The changes, the oldest first. Each names only what it made different in the evidence.
     pub changes: Vec<history::Past>,
-    /// Whether these are all: of what was redacted, and of what had changed before the review came
-    /// into the casebook, history does not tell.
+    /// Whether these are all: of what was redacted, of what had changed before the review came into the
+    /// casebook, and of the claim that was merged into this one, history does not tell.
     pub is_complete: bool,
 }
 
