@@ -85,12 +85,10 @@ impl Context {
         settled
     }
 
-    /// Takes note of a document that goes into a file and cannot be looked through, such as a workbook:
-    /// its texts were before.
-    pub(crate) fn pass_unseen(&self) {
-        if let Some(guard) = &self.guard {
-            guard.assume_stand_ins();
-        }
+    /// Lets all that is written out, because its texts were looked through before.
+    pub(crate) fn drop_guard(&mut self) -> Result<()> {
+        self.guard = None;
+        self.console.release()
     }
 
     /// Writes what is held back, then gives the hints that were kept. To be called once, at the end.

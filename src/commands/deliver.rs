@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::context::Context;
 use crate::error::{Error, Result};
-use crate::output::write_file;
+use crate::output::{require_free, write_file};
 
 /// The arguments `--output` and `--force`: put them into a command's arguments with
 /// `#[command(flatten)]`.
@@ -19,6 +19,14 @@ pub(crate) struct OutputFile {
     /// Replace the file if it exists
     #[arg(long, requires = "output")]
     pub(crate) force: bool,
+}
+
+impl OutputFile {
+    /// An error where the file is there already and may not be replaced: to be asked before anything is
+    /// done that cannot be taken back.
+    pub(crate) fn require_free(&self) -> Result<()> {
+        self.output.as_deref().map_or(Ok(()), |file| require_free(file, self.force))
+    }
 }
 
 /// Writes a document to the file, saying what was written, or else to the terminal or pipe.
@@ -50,7 +58,6 @@ pub(crate) fn deliver_file(
             Error::invalid("a workbook needs a file to go to").hint("name one: --output NAME.xlsx")
         );
     };
-    context.pass_unseen();
     write_file(file, bytes, place.force)?;
     context.console.status(format!("{written} to {}", file.display()));
     Ok(())

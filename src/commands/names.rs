@@ -20,6 +20,8 @@ pub(crate) struct Guard {
     secrets: Rc<Secrets>,
     /// With the text in which each was found.
     found: Rc<RefCell<Vec<(Secret, String)>>>,
+    /// Those that may go out, as somebody has said already.
+    allowed: RefCell<Vec<Secret>>,
     /// Whether anything was shown in the place of something else.
     stand_ins: Rc<Cell<bool>>,
     exit: Exit,
@@ -95,6 +97,7 @@ impl Guard {
             secrets: Rc::new(secrets),
             found: Rc::default(),
             stand_ins: Rc::default(),
+            allowed: RefCell::default(),
             exit,
         }))
     }
@@ -107,11 +110,6 @@ impl Guard {
             stand_ins.set(stand_ins.get() || has_stand_in(text));
             keep(&found, &secrets.found_in(text), text);
         })
-    }
-
-    /// Notes that a document goes out in which stand-ins cannot be seen.
-    pub(crate) fn assume_stand_ins(&self) {
-        self.stand_ins.set(true);
     }
 
     /// Whether a stand-in was seen, or that something was left out.
@@ -133,7 +131,8 @@ impl Guard {
     /// # Errors
     /// There are names in it, and nobody has said that they may go out.
     pub(crate) fn settle(&self, context: &mut Context) -> Result<()> {
-        let found = self.found.take();
+        let mut found = self.found.take();
+        found.retain(|(secret, _)| !self.allowed.borrow().contains(secret));
         if found.is_empty() {
             return Ok(());
         }
@@ -143,15 +142,15 @@ impl Guard {
             None => Vec::new(),
         };
         let mut places: Vec<Place> = Vec::new();
-        for (secret, text) in found {
-            let of_secret = || all.iter().filter(|place| place.secret == secret);
-            let mut here: Vec<&Place> = of_secret().filter(|place| place.is_in(&text)).collect();
+        for (secret, text) in &found {
+            let of_secret = || all.iter().filter(|place| place.secret == *secret);
+            let mut here: Vec<&Place> = of_secret().filter(|place| place.is_in(text)).collect();
             if here.is_empty() {
                 // The text may have been cut.
                 here = of_secret().collect();
             }
             if here.is_empty() {
-                places.push(Place::unknown(secret));
+                places.push(Place::unknown(secret.clone()));
                 continue;
             }
             for place in here {
@@ -160,7 +159,9 @@ impl Guard {
                 }
             }
         }
-        self.exit.settle(context, &places)
+        self.exit.settle(context, &places)?;
+        self.allowed.borrow_mut().extend(found.into_iter().map(|(secret, _)| secret));
+        Ok(())
     }
 }
 

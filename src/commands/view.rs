@@ -56,7 +56,9 @@ impl View {
     ) -> Result<()> {
         match self.outside {
             Some(_) => {
-                look_for_names(context, &self.inside, disclosure, target, (command, Scope::ALL))
+                let what = (command, Scope::ALL);
+                look_for_names(context, &self.inside, disclosure, target, what)?;
+                context.drop_guard()
             }
             None => Ok(()),
         }

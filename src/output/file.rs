@@ -5,12 +5,18 @@ use std::path::Path;
 
 use crate::error::{Error, ErrorKind, Result};
 
-/// Writes a file, whole or not at all. An existing one is an error, unless it may be replaced.
-pub fn write_file(path: &Path, bytes: &[u8], replace: bool) -> Result<()> {
+/// An error where a file is there already and may not be replaced.
+pub fn require_free(path: &Path, replace: bool) -> Result<()> {
     if !replace && path.symlink_metadata().is_ok() {
         return Err(Error::new(ErrorKind::Exists, format!("{} exists already", path.display()))
             .hint("choose another name, or replace it with --force"));
     }
+    Ok(())
+}
+
+/// Writes a file, whole or not at all. An existing one is an error, unless it may be replaced.
+pub fn write_file(path: &Path, bytes: &[u8], replace: bool) -> Result<()> {
+    require_free(path, replace)?;
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),

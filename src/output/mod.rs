@@ -24,7 +24,7 @@ mod workbook;
 
 pub use console::Console;
 pub use csv::{csv_text, formula_safe};
-pub use file::write_file;
+pub use file::{require_free, write_file};
 pub use format::Format;
 pub use full_screen::{FullScreen, Happening};
 pub use held::Watch;

@@ -111,3 +111,12 @@ fn where_nothing_is_confidential_nothing_is_kept() {
     desk.run(&["export", "case", "--output", "out", "--include-confidential"]).succeeds();
     assert!(!desk.run(&["history"]).stdout.contains("export"));
 }
+
+#[test]
+fn what_cannot_be_written_is_not_said_to_have_been_shown() {
+    let desk = desk();
+    std::fs::write(desk.path("there.json"), "").unwrap();
+    let export = ["export", "sources", "--output", "there.json", "--include-confidential"];
+    assert!(desk.run(&export).fails().stderr.contains("there.json exists already"));
+    assert!(!desk.run(&["history"]).stdout.contains("export"));
+}

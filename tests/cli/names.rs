@@ -137,3 +137,22 @@ fn pages_and_pictures_are_looked_through() {
     }
     assert!(!desk.path("picture").exists());
 }
+
+#[test]
+fn what_is_let_out_is_asked_and_kept_once() {
+    let desk = desk();
+    desk.run(&["claim", "edit", "c1", "--statement", "The bank paid Jane Smith."]).succeeds();
+    let written: [&[&str]; 4] = [
+        &["check", "--format", "html"],
+        &["graph", "--format", "svg", "--output", "picture.svg"],
+        &["export", "claims", "--format", "csv"],
+        &["export", "claims", "--output", "claims.xlsx"],
+    ];
+    for call in written {
+        let answer = desk.run(&[call, &["--allow-names"]].concat());
+        assert_ne!(answer.status, Some(2), "{answer}");
+        assert_eq!(answer.stderr.matches("is withheld").count(), 1, "{answer}");
+    }
+    let history = desk.run(&["history", "--allow-names"]).succeeds().stdout;
+    assert_eq!(history.matches(" --allow-names").count(), written.len(), "{history}");
+}

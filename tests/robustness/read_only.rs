@@ -36,6 +36,8 @@ fn reading_works_and_writing_says_why_not() {
     let folder = desk();
     let folder = folder.path();
     succeed(folder, &["import", CASE]);
+    let hide = ["source", "edit", "obl-letter-karim", "--confidentiality", "confidential"];
+    succeed(folder, &hide);
     let casebook = folder.join("casebook.db");
     let before = fs::read(&casebook).unwrap();
     set_mode(&casebook, 0o444);
@@ -43,8 +45,10 @@ fn reading_works_and_writing_says_why_not() {
     let read = run_as_nobody(folder, &["check", "--rule", "single-origin"]);
     let write = run_as_nobody(folder, &["claim", "add", "The bank paid."]);
     let dry = run_as_nobody(folder, &["claim", "list", "--format", "csv"]);
+    let secret = ["source", "list", "--format", "csv", "--include-confidential"];
+    let secret = run_as_nobody(folder, &secret);
     set_mode(folder, 0o755);
-    let (Some(read), Some(write), Some(list)) = (read, write, dry) else {
+    let (Some(read), Some(write), Some(list), Some(secret)) = (read, write, dry, secret) else {
         // Root, and no way to run as somebody else: nothing can be shown here.
         return;
     };
@@ -54,5 +58,9 @@ fn reading_works_and_writing_says_why_not() {
     assert_eq!(write.status.code(), Some(2));
     let told = stderr(&write);
     assert!(told.contains("read-only") && told.contains("\nhint: "), "{told}");
+    // What is shown has to be kept in the history.
+    assert_eq!((secret.status.code(), secret.stdout.len()), (Some(2), 0));
+    let told = stderr(&secret);
+    assert!(told.contains("the history has to keep") && told.contains("\nhint: "), "{told}");
     assert_eq!(before, fs::read(&casebook).unwrap());
 }

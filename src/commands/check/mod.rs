@@ -116,6 +116,7 @@ pub(crate) struct Check {
 impl Check {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
         let selection = Selection::new(&self.rules, &self.skip)?;
+        self.file.require_free()?;
         let target = match (&self.file.output, self.format) {
             (Some(file), _) => Target::File(file),
             (None, ReportFormat::Table) => Target::Table,

@@ -75,6 +75,7 @@ impl Bibliography {
             return Err(Error::invalid("JSON has the entries by key: no groups, and no notes")
                 .hint("leave out --group-by and --annotated, or choose another --format"));
         }
+        self.file.require_free()?;
         let store = context.read()?;
         let place = (&self.file).into();
         let include = self.disclosure.shows_all(context, &store, place, "export bibliography")?;

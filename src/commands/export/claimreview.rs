@@ -72,6 +72,7 @@ fn address(text: &str) -> std::result::Result<String, &'static str> {
 
 impl ClaimReview {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
+        self.file.require_free()?;
         let store = context.read()?;
         for key in &self.claim {
             store.claim(key)?;

@@ -80,6 +80,7 @@ struct NoteJson {
 impl Footnotes {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
         let style = self.style.load()?;
+        self.file.require_free()?;
         let store = context.read()?;
         let place = (&self.file).into();
         let include = self.disclosure.shows_all(context, &store, place, "export footnotes")?;

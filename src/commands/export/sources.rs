@@ -80,6 +80,7 @@ pub(crate) struct Sources {
 
 impl Sources {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
+        self.file.require_free()?;
         let store = context.read()?;
         let place = (&self.file).into();
         let include = self.disclosure.shows_all(context, &store, place, "export sources")?;

@@ -96,6 +96,7 @@ struct Answer<'a> {
 
 impl Graph {
     pub(crate) fn run(mut self, context: &mut Context) -> Result<Outcome> {
+        self.file.require_free()?;
         let view = View::open(context, &self.disclosure, (&self.file).into(), "graph")?;
         if let Some(source) = &mut self.source {
             *source = view.source_key(source)?.into();

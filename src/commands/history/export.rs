@@ -41,6 +41,7 @@ pub(crate) struct Export {
 
 impl Export {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
+        self.file.require_free()?;
         let store = context.read()?;
         let place = (&self.file).into();
         let outside = past_outside(context, &store, &self.disclosure, place, "history export")?;

@@ -49,6 +49,7 @@ pub(crate) struct Claims {
 
 impl Claims {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
+        self.file.require_free()?;
         let view = View::open(context, &self.disclosure, (&self.file).into(), "export claims")?;
         let place = (&self.file).into();
         view.look_for_names(context, &self.disclosure, place, "export claims")?;
