@@ -36,7 +36,7 @@ fn reading_works_and_writing_says_why_not() {
     let folder = desk();
     let folder = folder.path();
     succeed(folder, &["import", CASE]);
-    let hide = ["source", "edit", "obl-letter-karim", "--confidentiality", "confidential"];
+    let hide = ["source", "edit", "obl-letter-haven", "--confidentiality", "confidential"];
     succeed(folder, &hide);
     let casebook = folder.join("casebook.db");
     let before = fs::read(&casebook).unwrap();
