@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::explain::explanation_of;
+use super::names::may_be_said;
 use super::wording::counted;
 use crate::corroboration::Level;
 use crate::error::Result;
@@ -77,7 +78,8 @@ impl LevelChanges {
             if let Some(key) = store.claim_key(change.claim)? {
                 let text = Text::new().plain("  ").styled(Style::Bold, key.as_str()).plain(": ");
                 let text = styled(styled(text, change.from).plain(" → "), change.to);
-                context.console.status(text.plain(format!(": {}", reason(store, &key)?)));
+                let why = because(context, store, &key)?;
+                context.console.status(text.plain(why));
             }
         }
         if changes.len() > NAMED {
@@ -107,12 +109,18 @@ impl OneLevel {
         }
         if let Some(key) = store.claim_key(self.claim)? {
             let text = Text::new().plain(format!("{key} is now "));
-            let why = reason(store, &key)?;
+            let why = because(context, store, &key)?;
             let before = self.before;
-            context.console.status(styled(text, now).plain(format!(" (was {before}): {why}")));
+            context.console.status(styled(text, now).plain(format!(" (was {before}){why}")));
         }
         Ok(())
     }
+}
+
+/// Why a claim has its level, behind a colon; nothing where that may not be said.
+fn because(context: &Context, store: &Store, key: &str) -> Result<String> {
+    let why = format!(": {}", reason(store, key)?);
+    Ok(if may_be_said(context, store, &why)? { why } else { String::new() })
 }
 
 /// Why a claim has its level, as the explanation says it, to go on with behind a colon.

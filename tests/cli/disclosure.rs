@@ -120,3 +120,15 @@ fn what_cannot_be_written_is_not_said_to_have_been_shown() {
     assert!(desk.run(&export).fails().stderr.contains("there.json exists already"));
     assert!(!desk.run(&["history"]).stdout.contains("export"));
 }
+
+#[test]
+fn messages_into_a_file_do_not_say_whose_word_a_level_hangs_on() {
+    let desk = desk();
+    desk.run(&["claim", "add", "The bank paid.", "--key", "c1"]).succeeds();
+    let answer = desk.run(&["cite", "c1", "smith-2019", "--quote", "They did."]).succeeds();
+    assert!(answer.stderr.contains("c1 is now single-source (was unsupported)\n"), "{answer}");
+    desk.run(&["source", "edit", "smith-2019", "--confidentiality", "open"]).succeeds();
+    desk.run(&["citation", "edit", "1", "--stance", "context"]).succeeds();
+    let answer = desk.run(&["citation", "edit", "1", "--stance", "supports"]).succeeds();
+    assert!(answer.stderr.contains("single-source (was unsupported): only smith-2019"), "{answer}");
+}

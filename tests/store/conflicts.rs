@@ -46,6 +46,32 @@ fn who_comes_second_hears_who_changed_the_claim() {
 }
 
 #[test]
+fn nothing_is_told_of_a_confidential_source_but_that_it_changed() {
+    let desk = Desk::with_a_case();
+    let other = desk.another();
+    let hide = |source: &mut twosource::domain::Source| {
+        source.confidentiality = twosource::domain::Confidentiality::Confidential;
+        Ok(())
+    };
+    desk.store.edit_source(&signed("Ana"), "source edit", "wire", hide).unwrap();
+    let meanwhile = once(|| {
+        let retitle = |source: &mut twosource::domain::Source| {
+            "What she told us".clone_into(&mut source.title);
+            Ok(())
+        };
+        other.edit_source(&signed("Ben"), "source edit", "wire", retitle).unwrap();
+    });
+    let edited = desk.store.edit_source(&signed("Ana"), "source edit", "wire", |source| {
+        meanwhile();
+        source.note = Some("Ana's".to_owned());
+        Ok(())
+    });
+    let error = edited.unwrap_err();
+    let hint = error.problems[0].hint.as_deref().unwrap_or_default();
+    assert!(hint.starts_with("look at it again"), "{hint}");
+}
+
+#[test]
 fn who_comes_second_hears_who_changed_the_source_or_the_citation() {
     let desk = Desk::with_a_case();
     let other = desk.another();

@@ -1,5 +1,5 @@
-//! A change in the form in which it leaves the program. What may be told outside is decided here and
-//! in [`super::diff`], nowhere else.
+//! A change in the form in which it leaves the program. What may be told of it outside was decided
+//! before, by [`crate::transfer::PastOutside`].
 
 use serde::Serialize;
 use serde_json::Value as Json;

@@ -88,33 +88,10 @@ impl Secrets {
             })?;
         }
         if scope.locators || scope.citations {
-            outside.each_citation(Citations::All, |row| {
-                let record = format!("citation {}", row.id);
-                found.look(&record, "locator", row.record.locator.as_deref());
-                if scope.citations {
-                    found.look(&record, "quote", row.record.quote.as_deref());
-                    found.look(&record, "note", row.record.note.as_deref());
-                }
-                Ok(())
-            })?;
-        }
-        if scope.citations {
-            outside.each_lineage(|row| {
-                let record = format!("lineage of {} from {}", row.source, row.origin);
-                found.look(&record, "note", row.note.as_deref());
-                Ok(())
-            })?;
+            found.citations(outside, scope)?;
         }
         if scope.claims {
-            let judged = outside.judgements(None)?;
-            for review in judged.reviews.iter().map(|judged| &judged.record) {
-                let record = format!("review of {} by {}", review.claim, review.reviewer);
-                found.look(&record, "note", review.note.as_deref());
-            }
-            for waiver in judged.waivers.iter().map(|judged| &judged.record) {
-                let record = format!("waiver of {} for {}", waiver.rule, waiver.claim);
-                found.look(&record, "reason", Some(&waiver.reason));
-            }
+            found.judgements(outside)?;
         }
         Ok(found.places)
     }
@@ -133,6 +110,39 @@ impl Found<'_> {
             let (secret, words) = (secret.clone(), spaced(text));
             self.places.push(Place { record, field, secret, words });
         }
+    }
+
+    fn citations(&mut self, outside: &Store, scope: Scope) -> Result<()> {
+        outside.each_citation(Citations::All, |row| {
+            let record = format!("citation {}", row.id);
+            self.look(&record, "locator", row.record.locator.as_deref());
+            if scope.citations {
+                self.look(&record, "quote", row.record.quote.as_deref());
+                self.look(&record, "note", row.record.note.as_deref());
+            }
+            Ok(())
+        })?;
+        if !scope.citations {
+            return Ok(());
+        }
+        outside.each_lineage(|row| {
+            let record = format!("lineage of {} from {}", row.source, row.origin);
+            self.look(&record, "note", row.note.as_deref());
+            Ok(())
+        })
+    }
+
+    fn judgements(&mut self, outside: &Store) -> Result<()> {
+        let judged = outside.judgements(None)?;
+        for review in judged.reviews.iter().map(|judged| &judged.record) {
+            let record = format!("review of {} by {}", review.claim, review.reviewer);
+            self.look(&record, "note", review.note.as_deref());
+        }
+        for waiver in judged.waivers.iter().map(|judged| &judged.record) {
+            let record = format!("waiver of {} for {}", waiver.rule, waiver.claim);
+            self.look(&record, "reason", Some(&waiver.reason));
+        }
+        Ok(())
     }
 
     fn claim(&mut self, claim: &Claim, scope: Scope) {
