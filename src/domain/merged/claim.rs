@@ -7,18 +7,31 @@ use super::{Settled, Settling, add_missing};
 ///
 /// Of the priorities the higher one stays: the harm does not get less because it was logged twice.
 pub fn merged_claim(keep: &Claim, other: &Claim) -> (Claim, Vec<Settled>) {
+    // A new field does not compile here until it is decided what becomes of it.
+    let Claim {
+        key: _,
+        statement,
+        claimant,
+        claimed_on,
+        nature,
+        priority,
+        appearances,
+        logged_by,
+        tags,
+        note,
+    } = other;
     let (mut new, mut fields) = (keep.clone(), Settling::default());
-    fields.drop("statement", &new.statement, &other.statement);
-    fields.optional("claimant", &mut new.claimant, &other.claimant);
-    fields.optional("claimed_on", &mut new.claimed_on, &other.claimed_on);
-    fields.drop("nature", &new.nature, &other.nature);
+    fields.drop("statement", &new.statement, statement);
+    fields.optional("claimant", &mut new.claimant, claimant);
+    fields.optional("claimed_on", &mut new.claimed_on, claimed_on);
+    fields.drop("nature", &new.nature, nature);
     // The order of the words is that of the harm.
-    new.priority = keep.priority.min(other.priority);
-    fields.drop("priority", &new.priority, &keep.priority.max(other.priority));
-    fields.optional("logged_by", &mut new.logged_by, &other.logged_by);
-    fields.optional("note", &mut new.note, &other.note);
-    add_missing(&mut new.appearances, &other.appearances, |one, other| one == other);
-    add_missing(&mut new.tags, &other.tags, |one, other| one == other);
+    new.priority = keep.priority.min(*priority);
+    fields.drop("priority", &new.priority, &keep.priority.max(*priority));
+    fields.optional("logged_by", &mut new.logged_by, logged_by);
+    fields.optional("note", &mut new.note, note);
+    add_missing(&mut new.appearances, appearances, |one, other| one == other);
+    add_missing(&mut new.tags, tags, |one, other| one == other);
     (new, fields.0)
 }
 

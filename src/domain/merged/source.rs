@@ -14,15 +14,56 @@ use super::{Settled, Settling, add_missing};
 /// by role. Of the confidentialities the stricter one stays. The standing is that of the one that is
 /// kept: whether the two may differ in it, who calls this has to decide.
 pub fn merged_source(keep: &Source, other: &Source) -> (Source, Vec<Settled>) {
+    // A new field does not compile here until it is decided what becomes of it, here or below.
+    let Source {
+        key,
+        kind,
+        title,
+        creators,
+        container: _,
+        publisher: _,
+        issued: _,
+        url: _,
+        archived_url: _,
+        accessed: _,
+        language: _,
+        jurisdiction: _,
+        identifiers,
+        pages: _,
+        lineage,
+        standing: _,
+        grade,
+        confidentiality,
+        tags,
+        note,
+        aliases,
+        variables,
+    } = other;
     let (mut new, mut fields) = (keep.clone(), Settling::default());
-    fields.drop("kind", &new.kind, &other.kind);
-    if new.title.is_empty() && !other.title.is_empty() {
-        fields.take("title", &other.title);
-        new.title.clone_from(&other.title);
-    } else if !other.title.is_empty() {
-        fields.drop("title", &new.title, &other.title);
+    fields.drop("kind", &new.kind, kind);
+    add_title(&mut fields, &mut new.title, title);
+    add_creators(&mut fields, &mut new.creators, creators);
+    add_publication(&mut fields, &mut new, other);
+    if new.lineage == LineageState::Unknown && *lineage != LineageState::Unknown {
+        fields.take("lineage", lineage);
+        new.lineage = *lineage;
     }
-    creators(&mut fields, &mut new.creators, &other.creators);
+    fields.optional("grade", &mut new.grade, grade);
+    // The order of the words is that of the strictness.
+    new.confidentiality = keep.confidentiality.max(*confidentiality);
+    let laxer = keep.confidentiality.min(*confidentiality);
+    fields.drop("confidentiality", &new.confidentiality, &laxer);
+    fields.optional("note", &mut new.note, note);
+    add_variables(&mut fields, &mut new.variables, variables);
+    add_identifiers(&mut fields, &mut new.identifiers, identifiers);
+    add_missing(&mut new.tags, tags, |one, other| one == other);
+    new.aliases.push(key.clone());
+    new.aliases.extend(aliases.iter().cloned());
+    (new, fields.0)
+}
+
+/// Where and when it was issued, and where it is.
+fn add_publication(fields: &mut Settling, new: &mut Source, other: &Source) {
     fields.optional("container", &mut new.container, &other.container);
     fields.optional("publisher", &mut new.publisher, &other.publisher);
     fields.optional("issued", &mut new.issued, &other.issued);
@@ -32,29 +73,23 @@ pub fn merged_source(keep: &Source, other: &Source) -> (Source, Vec<Settled>) {
     fields.optional("language", &mut new.language, &other.language);
     fields.optional("jurisdiction", &mut new.jurisdiction, &other.jurisdiction);
     fields.optional("pages", &mut new.pages, &other.pages);
-    if new.lineage == LineageState::Unknown && other.lineage != LineageState::Unknown {
-        fields.take("lineage", other.lineage);
-        new.lineage = other.lineage;
+}
+
+/// A title may be an empty text.
+fn add_title(fields: &mut Settling, to: &mut String, from: &str) {
+    if from.is_empty() {
+        return;
     }
-    fields.optional("grade", &mut new.grade, &other.grade);
-    // The order of the words is that of the strictness.
-    new.confidentiality = keep.confidentiality.max(other.confidentiality);
-    let laxer = keep.confidentiality.min(other.confidentiality);
-    fields.drop("confidentiality", &new.confidentiality, &laxer);
-    fields.optional("note", &mut new.note, &other.note);
-    variables(&mut fields, &mut new.variables, &other.variables);
-    let known = new.identifiers.len();
-    add_missing(&mut new.identifiers, &other.identifiers, are_same);
-    // Told one by one: two identifiers of one kind may be two works.
-    new.identifiers[known..].iter().for_each(|added| fields.take("identifiers", added));
-    add_missing(&mut new.tags, &other.tags, |one, other| one == other);
-    new.aliases.push(other.key.clone());
-    new.aliases.extend(other.aliases.iter().cloned());
-    (new, fields.0)
+    if to.is_empty() {
+        fields.take("title", from);
+        from.clone_into(to);
+    } else {
+        fields.drop("title", to, &from.to_owned());
+    }
 }
 
 /// Who did what is one field for each role.
-fn creators(fields: &mut Settling, to: &mut Vec<Credit>, from: &[Credit]) {
+fn add_creators(fields: &mut Settling, to: &mut Vec<Credit>, from: &[Credit]) {
     let in_role = |credits: &[Credit], role: Role| -> Vec<Credit> {
         credits.iter().filter(|credit| credit.role == role).cloned().collect()
     };
@@ -78,6 +113,13 @@ fn names(credits: &[Credit]) -> String {
     credits.iter().map(name).collect::<Vec<_>>().join("; ")
 }
 
+/// Those that are new are told one by one: two of one kind may be two works.
+fn add_identifiers(fields: &mut Settling, to: &mut Vec<Identifier>, from: &[Identifier]) {
+    let known = to.len();
+    add_missing(to, from, are_same);
+    to[known..].iter().for_each(|added| fields.take("identifiers", added));
+}
+
 /// Whether two identifiers are one, however it is written.
 fn are_same(one: &Identifier, other: &Identifier) -> bool {
     let value = |of: &Identifier| {
@@ -90,7 +132,7 @@ fn are_same(one: &Identifier, other: &Identifier) -> bool {
 
 /// Each CSL variable is a field of its own. What is kept of an entry in a library holds together: where
 /// the source has such fields of a format, none of that format is added.
-fn variables(fields: &mut Settling, to: &mut Vec<(String, String)>, from: &[(String, String)]) {
+fn add_variables(fields: &mut Settling, to: &mut Vec<(String, String)>, from: &[(String, String)]) {
     let format = |name: &str| kept_field(name).map(|(format, _)| format.to_owned());
     let whole: Vec<String> = to.iter().filter_map(|(name, _)| format(name)).collect();
     for (name, value) in from {
