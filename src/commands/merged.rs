@@ -30,7 +30,7 @@ impl Mood {
 /// Tells what became of the two, or would: what came with the one that is gone, the fields in which they
 /// differed, and what says nothing more any more.
 pub(crate) fn tell(context: &mut Context, merged: &Merged, mood: Mood) {
-    let Merged { kept, gone, confidentiality, settled, moved, folded } = merged;
+    let Merged { kept, gone, confidentiality, settled, moved, folded, warnings } = merged;
     let moved: Vec<String> = moved.iter().map(|(noun, number)| counted(number, noun)).collect();
     let with = if moved.is_empty() { String::new() } else { format!(", with {}", listed(&moved)) };
     let merge = mood.of("merged", "would merge");
@@ -44,6 +44,9 @@ pub(crate) fn tell(context: &mut Context, merged: &Merged, mood: Mood) {
     }
     if folded.len() > NAMED {
         context.console.status(format!("  and {} more like that", folded.len() - NAMED));
+    }
+    for warning in warnings {
+        context.console.warning(warning);
     }
 }
 

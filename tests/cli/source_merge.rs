@@ -274,6 +274,48 @@ fn what_was_said_of_the_two_says_nothing_any_more() {
 }
 
 #[test]
+fn a_page_that_a_third_one_is_a_record_of_is_not_lost() {
+    let desk = logged_twice();
+    run(&desk, "source edit daily-2 --url https://press.example/1");
+    run(&desk, "source add Press --key press --kind web-page --url https://press.example/1");
+    insta::assert_snapshot!(merge(&desk, &[]).fails(), @"
+    --- stderr
+    error: `press` and `daily-2` are both url:press.example/1, and `daily` would not be: merged, `press` would pass for another source
+    hint: if all three are one, first: twosource source merge press --into daily-2; if not, give each the address it has: twosource source edit press --url …
+    --- status 2
+    ");
+    run(&desk, "source merge press --into daily-2");
+    merge(&desk, &[]).succeeds();
+    desk.run(&["source", "show", "press"]).succeeds();
+}
+
+#[test]
+fn a_voice_that_a_third_one_has_in_common_is_told() {
+    let desk = logged_twice();
+    run(&desk, "source edit daily-2 --author Lee,_A.");
+    run(&desk, "source add Book --key book --kind book --author Lee,_A.");
+    insta::assert_snapshot!(merge(&desk, &["--dry-run"]), @"
+    --- stderr
+    would merge daily-2 into daily, with 1 citation, 1 attribution, 1 lineage row and 1 appearance
+      title: kept `The daily`, dropped `The Fire`
+      author: kept, the other dropped
+      container: kept `Daily`, dropped `Weekly`
+      publisher: taken over: `Press`
+      lineage: taken over: `derived`
+      confidentiality: kept `background`, dropped `open`
+      citation 2 says the same as citation 1: folded into that one
+    warning: book has a voice in common with daily-2 that daily does not have, and that is lost; if it is one person under two names, first: twosource creator merge
+    1 claim would change its level:
+      c1: apparent → single-source: only daily supports it
+    hint: nothing was changed; leave --dry-run out to do it
+    --- status 0
+    ");
+    run(&desk, "creator merge Lee,_Ann Lee,_A.");
+    let told = merge(&desk, &[]).succeeds();
+    assert!(!told.stderr.contains("warning"), "{told}");
+}
+
+#[test]
 fn a_circle_is_closed_by_force_alone() {
     let desk = logged_twice();
     run(&desk, "source edit wire --lineage unknown");

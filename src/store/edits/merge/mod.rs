@@ -4,6 +4,7 @@ mod citations;
 mod claim;
 mod judgements;
 mod lineage;
+mod points;
 mod source;
 
 use crate::domain::{Confidentiality, Key, Settled, shell_word};
@@ -24,6 +25,9 @@ pub struct Merged {
     pub moved: Vec<(&'static str, usize)>,
     /// What is folded into a record that says the same, or says nothing any more now that the two are one.
     pub folded: Vec<String>,
+    /// What the two had in common with others and is lost; a sentence each, without a full stop. It names
+    /// keys, and nobody.
+    pub warnings: Vec<String>,
 }
 
 impl Merged {
@@ -36,6 +40,7 @@ impl Merged {
             settled: Vec::new(),
             moved: Vec::new(),
             folded: Vec::new(),
+            warnings: Vec::new(),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::super::super::change::{Change, Signature};
 use super::super::super::write::Seen;
 use super::super::super::{Store, claim, source};
-use super::{Merged, citations, lineage, refuse_itself};
+use super::{Merged, citations, lineage, points, refuse_itself};
 use crate::domain::{Claim, Key, Source, check_source, is_stand_in, merged_source, shell_word};
 use crate::error::{Error, Result};
 
@@ -12,8 +12,8 @@ impl Store {
     /// kept from then on; its key becomes a further one of that.
     ///
     /// Fails where the two are one, one of them is not there or is a stand-in from an export, their
-    /// standings differ, one is said to be original and the other to be derived, or, unless `force`,
-    /// where that would close a circle in the lineage.
+    /// standings differ, one is said to be original and the other to be derived, a third one is a record
+    /// of a page of the other one alone, or, unless `force`, where that would close a circle in the lineage.
     pub fn merge_sources(
         &self,
         signature: &Signature,
@@ -66,6 +66,8 @@ impl Store {
         merged.settled = settled;
         merged.confidentiality = new.confidentiality;
         check_source(&new)?;
+        points::refuse_lost_page(self, [&kept, &gone], &new)?;
+        points::warn_of_lost_voices(self, &gone, &new, &mut merged)?;
         citations::move_to_source(self, &mut change, &mut merged)?;
         lineage::move_to_source(self, &mut change, &mut merged)?;
         self.move_appearances(&mut change, &mut merged)?;
