@@ -265,6 +265,21 @@ fn reviews_end_where_the_other_claim_brings_new_evidence() {
 }
 
 #[test]
+fn reviews_of_one_person_at_one_moment_come_back_each() {
+    let desk = Desk::with_a_case();
+    desk.cite("c2", "wire");
+    let given = [("c1", Verdict::Supported), ("c2", Verdict::Supported), ("c2", Verdict::Refuted)];
+    for (claim, verdict) in given.into_iter().chain([given[1], given[2]]) {
+        desk.store.judge(&signed("Vera"), &key(claim), verdict, None).unwrap();
+    }
+    let (before, digest) = (records(&desk), desk.digest());
+    merge_claims(&desk, "c1", "c2");
+    let ended = Some("claim c2 was merged into it on 2026-11-22");
+    assert_eq!(reviews(&desk), [review("Vera", ended), review("Vera", ended)]);
+    there_and_back(&desk, &before, &digest);
+}
+
+#[test]
 fn a_review_of_the_very_same_evidence_goes_on_holding() {
     let desk = Desk::with_a_case();
     desk.store

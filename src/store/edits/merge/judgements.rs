@@ -33,6 +33,7 @@ impl Store {
             if !known.contains(&new.unpinned()) {
                 moved += 1;
                 review::insert_review(change, &new)?;
+                known.push(new.unpinned());
             }
         }
         merged.count("review", moved);

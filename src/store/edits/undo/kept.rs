@@ -1,5 +1,7 @@
 //! A record as history keeps it, and what its inverse is: one for each kind.
 
+use std::collections::HashSet;
+
 use serde::Deserialize;
 use serde_json::Value as Json;
 
@@ -146,7 +148,7 @@ impl Kept {
             }
             Kept::Citation(record) => find_citation(store, record)?,
             Kept::Lineage(record) => find_lineage(store, record)?,
-            Kept::Review(record) => find_review(store, record)?,
+            Kept::Review(record) => find_review(store, record, &HashSet::new())?,
             Kept::Waiver(record) => {
                 let known = store.waiver(&record.claim, &record.rule)?;
                 known.map(|row| Row::new(row, Kept::Waiver))
@@ -169,6 +171,20 @@ impl Kept {
                 store.review_policy_setting()?.map(|row| Row::new(row, Kept::ReviewPolicy))
             }
         })
+    }
+
+    /// The same, of reviews one that is none of the rows with these numbers: a claim may have two that say
+    /// the same.
+    pub(super) fn find_besides(&self, store: &Store, taken: &HashSet<i64>) -> Result<Option<Row>> {
+        match self {
+            Kept::Review(record) => find_review(store, record, taken),
+            _ => self.find(store),
+        }
+    }
+
+    /// Whether the two can stand side by side, although they are found in one place.
+    pub(super) fn stands_beside(&self, other: &Kept) -> bool {
+        matches!((self, other), (Kept::Review(one), Kept::Review(other)) if !one.is_same(other))
     }
 
     /// The claims, sources and names that history knows it by.
@@ -253,19 +269,28 @@ fn find_lineage(store: &Store, record: &Lineage) -> Result<Option<Row>> {
     Ok(found)
 }
 
-/// One reviewer may have given two reviews at one moment: the very same one comes first.
-fn find_review(store: &Store, record: &Review) -> Result<Option<Row>> {
-    let mut found: Option<Stored<Review>> = None;
+/// One reviewer may have given two reviews at one moment: the very same one comes first, then one that was
+/// given for something else.
+fn find_review(store: &Store, record: &Review, taken: &HashSet<i64>) -> Result<Option<Row>> {
+    let mut found: Option<(u8, Stored<Review>)> = None;
     store.each_review(Some(&record.claim), |row| {
-        let same = row.record.is_same(record);
-        let near =
-            row.record.reviewer == record.reviewer && row.record.reviewed_at == record.reviewed_at;
-        if same || (near && found.is_none()) {
-            found = Some(row);
+        let known = &row.record;
+        let likeness = if *known == *record {
+            3
+        } else if known.is_same(record) {
+            2
+        } else {
+            u8::from(
+                (&known.reviewer, &known.reviewed_at) == (&record.reviewer, &record.reviewed_at),
+            )
+        };
+        let best = found.as_ref().map_or(0, |(best, _)| *best);
+        if likeness > best && !taken.contains(&row.id) {
+            found = Some((likeness, row));
         }
         Ok(())
     })?;
-    Ok(found.map(|row| Row::new(row, Kept::Review)))
+    Ok(found.map(|(_, row)| Row::new(row, Kept::Review)))
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Why a change cannot be undone: what was done since.
 
+use std::collections::HashSet;
+
 use super::super::super::Store;
 use super::super::super::history::Past;
 use super::kept::{Kept, Row};
@@ -17,7 +19,17 @@ pub(super) struct Undoing<'a> {
 impl Undoing<'_> {
     /// The row of a record that the change wrote; an error where it is not as the change left it.
     pub(super) fn require_as_left(&self, record: &Kept) -> Result<Row> {
-        match record.find(self.store)? {
+        self.require_as_left_besides(record, &HashSet::new())
+    }
+
+    /// The same for one of several records: of reviews that say the same, each is found once. `taken` has
+    /// the numbers of the rows of those that were found.
+    pub(super) fn require_as_left_besides(
+        &self,
+        record: &Kept,
+        taken: &HashSet<i64>,
+    ) -> Result<Row> {
+        match record.find_besides(self.store, taken)? {
             Some(row) if row.kept.is(record) => Ok(row),
             Some(row) => {
                 let since = self.changed_by(record, Some(row.version))?;
@@ -36,6 +48,7 @@ impl Undoing<'_> {
     pub(super) fn require_free(&self, record: &Kept) -> Result<()> {
         match record.find(self.store)? {
             None => Ok(()),
+            Some(row) if row.kept.stands_beside(record) => Ok(()),
             Some(row) => {
                 let reason = format!("there is {} again", row.kept.called());
                 Err(self.refuse(&reason, Some(row.version)))

@@ -1,5 +1,7 @@
 //! What is done to undo a change, in an order in which every reference holds at every step.
 
+use std::collections::HashSet;
+
 use super::super::super::Store;
 use super::super::super::change::Change;
 use super::super::super::{citation, claim, source};
@@ -19,14 +21,22 @@ impl Plan {
     /// The plan for a change; an error where a record is not as the change left it.
     pub(super) fn of(undoing: &Undoing<'_>) -> Result<Plan> {
         let mut plan = Plan::default();
+        let mut reviews = HashSet::new();
+        let mut as_left = |record: &Kept| -> Result<Row> {
+            let row = undoing.require_as_left_besides(record, &reviews)?;
+            if matches!(row.kept, Kept::Review(_)) {
+                reviews.insert(row.id);
+            }
+            Ok(row)
+        };
         for one in &undoing.past.differences {
             match (&one.before, &one.after) {
                 (Some(before), Some(after)) => {
-                    let row = undoing.require_as_left(&Kept::read(after)?)?;
+                    let row = as_left(&Kept::read(after)?)?;
                     plan.changed.push((row, Kept::read(before)?));
                 }
                 (None, Some(after)) => {
-                    plan.removed.push(undoing.require_as_left(&Kept::read(after)?)?);
+                    plan.removed.push(as_left(&Kept::read(after)?)?);
                 }
                 (Some(before), None) => plan.restored.push(Kept::read(before)?),
                 (None, None) => {}
