@@ -1,6 +1,8 @@
+use std::cell::RefCell;
 use std::io::{self, ErrorKind, Write};
+use std::rc::Rc;
 
-use twosource::output::{Console, Look, Style, Surroundings, Text};
+use twosource::output::{Column, Console, Look, Style, Surroundings, Table, Text};
 
 use crate::written::{Written, console, terminals};
 
@@ -118,4 +120,43 @@ fn progress_of_a_short_task_shows_nothing() {
     drop(progress);
     drop(console.progress_in_bytes("copying", None));
     assert_eq!((data.text(), messages.text()), (String::new(), String::new()));
+}
+
+#[test]
+fn what_is_held_back_is_shown_whole_to_who_watches_and_written_in_its_order() {
+    let (mut console, data, messages) =
+        console(Surroundings { width: 12, ..Surroundings::pipes() });
+    let seen = Rc::new(RefCell::new(Vec::new()));
+    let watched = Rc::clone(&seen);
+    console.hold(Box::new(move |text| watched.borrow_mut().push(text.to_owned())));
+    let mut table = Table::new([Column::text("name")]);
+    table.row(["a long name of two lines"]);
+    console.table(&table).unwrap();
+    console.status("1 name");
+    console.json(&["a \"b\""]).unwrap();
+    console.csv(&["h"], [["=1"]]).unwrap();
+    console.finish().unwrap();
+    assert_eq!(*seen.borrow(), ["a long name of two lines", "a \"b\"", "=1"]);
+    assert_eq!((data.text().as_str(), messages.text().as_str()), ("", ""));
+    console.release().unwrap();
+    console.finish().unwrap();
+    assert!(
+        data.text().ends_with("h\n'=1\n") && data.text().starts_with("name"),
+        "{}",
+        data.text()
+    );
+    assert_eq!(messages.text(), "1 name\n");
+}
+
+#[test]
+fn what_is_held_back_can_be_forgotten_but_no_warning_is() {
+    let (mut console, data, messages) = console(Surroundings::pipes());
+    console.hold(Box::new(|_| {}));
+    console.data("secret").unwrap();
+    console.status("1 secret");
+    console.warning("careful");
+    console.discard();
+    console.data("open").unwrap();
+    console.finish().unwrap();
+    assert_eq!((data.text().as_str(), messages.text().as_str()), ("open\n", "warning: careful\n"));
 }
