@@ -73,7 +73,7 @@ pub use proposed_key::proposed_key;
 pub use review::{Judged, Review, Waiver};
 pub use review_policy::{ReviewPolicy, ReviewPolicySetting};
 pub use rule_severity::{RuleSeverity, SeveritySetting};
-pub use same_person::{same_person, signed_name};
+pub use same_person::{is_unseen, same_person, signed_name};
 pub use same_work::{may_be_of_one_day, may_be_one_work, title_words, titles_are_alike};
 pub use shell_word::shell_word;
 pub use size::{

@@ -129,6 +129,13 @@ fn reviews_of_other_evidence_are_said_to_be_stale() {
     --- status 0
     ");
     run(&desk, "review c1 --verdict supported");
+    // Vera had found the same; Ben something else, and he has not looked again.
+    let answer = desk.run(&["check", "--rule", "stale-review"]);
+    assert!(
+        answer.stdout.contains("(`not-enough-evidence`, where `supported` stands)"),
+        "{answer}"
+    );
+    run(&desk, "review c1 --verdict supported --actor Ben");
     assert!(run(&desk, "check --rule stale-review").stderr.contains("nothing found"));
 }
 

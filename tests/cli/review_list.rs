@@ -66,9 +66,20 @@ fn what_is_agreed_or_judged_by_oneself_is_left_out() {
     assert_eq!(keys(&desk, "Ben", &[]), "c3 c2 c4");
     judge(&desk, "Ben", "c4", "supported");
     judge(&desk, "Vera", "c4", "refuted");
-    // They disagree: a third has to look, the two have.
-    assert_eq!(keys(&desk, "ben", &[]), "c3 c2");
+    // They disagree: each of the two has to look again, or a third.
+    assert_eq!(keys(&desk, "ben", &[]), "c3 c2 c4");
     assert_eq!(keys(&desk, "Cy", &[]), "c3 c2 c4");
+    judge(&desk, "Ben", "c4", "refuted");
+    assert_eq!(keys(&desk, "Vera", &[]), "c3 c2");
+}
+
+#[test]
+fn a_table_for_programs_says_which_review_does_not_count() {
+    let desk = four();
+    judge(&desk, "Ada", "c1", "supported");
+    desk.run(&["review", "set", "--required", "1", "--not-by-logger"]).succeeds();
+    let csv = desk.run(&["review", "list", "--all", "--format", "csv"]).succeeds().stdout;
+    assert!(csv.contains("Ada: supported (does not count: logged the claim)"), "{csv}");
 }
 
 #[test]
@@ -110,7 +121,7 @@ fn mine_are_those_that_are_assigned_to_me() {
     assert_eq!(keys(&desk, "Ben", &["--mine"]), "");
     assert_eq!(keys(&desk, "Ben", &["--mine", "--all"]), "c2");
     let answer = desk.run(&["--actor", "Ben", "review", "list", "--mine"]).succeeds();
-    assert!(answer.stderr.contains("no claim that is assigned to them needs a look by Ben"));
+    assert!(answer.stderr.contains("no claim that is assigned to Ben needs a look by Ben"));
 }
 
 #[test]

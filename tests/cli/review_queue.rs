@@ -51,6 +51,18 @@ fn kept_places(desk: &Desk) -> Vec<PathBuf> {
 }
 
 #[test]
+fn a_review_that_does_not_count_says_why() {
+    let desk = logged();
+    desk.run(&["review", "c1", "--verdict", "supported"]).succeeds();
+    desk.run(&["review", "set", "--required", "1", "--not-by-logger"]).succeeds();
+    let mut terminal = Terminal::run(&desk, &["--actor", "Ben", "review"]);
+    terminal.resize(100, 60);
+    terminal.shows("Ada: supported (does not count: logged the claim)");
+    terminal.types("q");
+    terminal.ends_well();
+}
+
+#[test]
 fn a_claim_is_seen_with_all_it_is_judged_by() {
     let desk = logged();
     desk.run(&["--actor", "Ben", "review", "c1", "--verdict", "refuted", "--note", "Wrong bank."])

@@ -11,7 +11,7 @@ mod merge;
 mod remove;
 mod show;
 
-pub(crate) use show::place_in_words;
+pub(crate) use show::{place_in_words, why_not_counted};
 
 use super::tree::command_tree;
 

@@ -257,7 +257,7 @@ fn assignments(store: &Store, claim: &str) -> Result<Vec<Assignment>> {
 }
 
 /// Why a review does not count, if it does not.
-fn why_not_counted(review: &Judged<Review>, reviewed: &Consensus<'_>) -> String {
+pub(crate) fn why_not_counted(review: &Judged<Review>, reviewed: &Consensus<'_>) -> String {
     if let Some(ended) = &review.ended {
         return format!("(stale: {ended})");
     }

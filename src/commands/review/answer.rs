@@ -97,8 +97,12 @@ impl<'a> ListedClaim<'a> {
     pub(super) fn cells(&self) -> [String; 11] {
         let joined = |values: &[String]| join_values(values.iter().map(String::as_str));
         let told = |reviewer: &Reviewer<'_>| {
-            let stale = if reviewer.stale { " (stale)" } else { "" };
-            format!("{}: {}{stale}", reviewer.reviewer, reviewer.verdict)
+            let why = match (reviewer.counts, reviewer.stale) {
+                (true, _) => "",
+                (false, true) => " (stale)",
+                (false, false) => " (does not count: logged the claim)",
+            };
+            format!("{}: {}{why}", reviewer.reviewer, reviewer.verdict)
         };
         let reviewers: Vec<String> = self.reviewers.iter().map(told).collect();
         [

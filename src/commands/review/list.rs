@@ -20,7 +20,8 @@ use crate::output::{Cell, Column, Format, Style, Table, severity_style};
 ///
 /// Those with the gravest findings come first, then by priority, then as their works make them. Left
 /// out are claims on which enough reviewers agree, those that you have judged already on the evidence
-/// as it is, and, where who logs a claim does not review it, your own.
+/// as it is, unless another reviewer disagrees, and, where who logs a claim does not review it, your
+/// own.
 ///
 /// With --verdict, --stale, --state or --all, claims are listed whoever has judged them.
 #[derive(Debug, Args)]

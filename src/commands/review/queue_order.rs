@@ -45,11 +45,14 @@ impl QueuedClaim {
         Consensus::new(&self.reviews, self.claim.logged_by.as_deref(), self.policy)
     }
 
-    /// Whether it still needs a look, and this person may and has not judged it as it is.
+    /// Whether it still needs a look, and this person may and has not judged it as it is. Where reviewers
+    /// disagree, it needs one by each of them too: nothing but a look by one of them settles it.
     pub(crate) fn needs_a_look_by(&self, person: &str) -> bool {
         let consensus = self.consensus();
+        let is_their_turn =
+            consensus.state == ReviewState::Disagreed || consensus.counting_of(person).is_none();
         consensus.state != ReviewState::Agreed
-            && consensus.counting_of(person).is_none()
+            && is_their_turn
             && !bars(self.policy, self.claim.logged_by.as_deref(), person)
     }
 

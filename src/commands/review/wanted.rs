@@ -44,8 +44,10 @@ impl Wanted {
         if self.is_about_states() {
             return "no claim is like that".to_owned();
         }
-        let mine = if self.mine { " that is assigned to them" } else { "" };
-        format!("no claim{mine} needs a look by {actor}")
+        if self.mine {
+            return format!("no claim that is assigned to {actor} needs a look by {actor}");
+        }
+        format!("no claim needs a look by {actor}")
     }
 
     /// Whether the claim is in one of the states.

@@ -1,5 +1,6 @@
 //! Texts brought into a form in which words are found whatever stands between them.
 
+use crate::domain::is_unseen;
 use crate::store::fold;
 
 /// What may be written onto the front of a word in Arabic script ("and", "to", "the" …), after folding.
@@ -77,12 +78,6 @@ pub fn without_markup(document: &str) -> String {
     text.push_str(rest);
     let text = html_escape::decode_html_entities(&text);
     text.replace("\\n", " ").replace('\\', "")
-}
-
-/// Characters that a reader does not see and that part no words.
-const fn is_unseen(character: char) -> bool {
-    matches!(character, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
 /// Whether the script puts no spaces between words: Thai, Lao, Khmer, Burmese, Chinese, Japanese.

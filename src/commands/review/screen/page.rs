@@ -2,11 +2,11 @@
 
 use crate::checks::{Finding, Selection};
 use crate::commands::check::survey;
-use crate::commands::claim::{level, place_in_words};
+use crate::commands::claim::{level, place_in_words, why_not_counted};
 use crate::commands::explain::{explanation_of, tree};
 use crate::corroboration::ClaimLevel;
 use crate::domain::{
-    Citation, Claim, Confidentiality, Consensus, Judged, Key, Review, Source, Waiver,
+    Citation, Claim, Confidentiality, Consensus, Key, Review, ReviewPolicy, Source, Waiver,
 };
 use crate::error::Result;
 use crate::explanation::Explanation;
@@ -26,6 +26,7 @@ struct Known {
     /// What the reviews come to, in a word and in words.
     state: (&'static str, String),
     assigned: Vec<String>,
+    policy: ReviewPolicy,
 }
 
 /// Reads a claim and lays it out.
@@ -36,7 +37,7 @@ pub(super) fn load(store: &Store, key: &Key) -> Result<Page> {
     layout.findings(&known);
     layout.citations(&known);
     layout.origins(&known);
-    layout.reviews(&known.judged.reviews);
+    layout.reviews(&known);
     layout.rest(&known.claim);
     let open = known.findings.iter().filter(|finding| !finding.waived);
     let findings = open
@@ -72,7 +73,17 @@ impl Known {
             assigned.push(row.record.reviewer);
             Ok(())
         })?;
-        Ok(Known { claim, level, explanation, findings, citations, judged, state, assigned })
+        Ok(Known {
+            claim,
+            level,
+            explanation,
+            findings,
+            citations,
+            judged,
+            state,
+            assigned,
+            policy,
+        })
     }
 }
 
@@ -158,16 +169,20 @@ impl Layout {
         self.detail("to raise it", raise.unwrap_or_default());
     }
 
-    fn reviews(&mut self, reviews: &[Judged<Review>]) {
+    fn reviews(&mut self, known: &Known) {
+        let reviews = &known.judged.reviews;
         if reviews.is_empty() {
             return;
         }
+        let found = Consensus::new(reviews, known.claim.logged_by.as_deref(), known.policy);
         self.heading("reviews");
-        for Judged { record: review, ended, .. } in reviews {
+        for judged in reviews {
+            let review = &judged.record;
             let Review { reviewed_at, reviewer, verdict, .. } = review;
             let mut text = Text::from(format!("  {} {reviewer}: {verdict}", reviewed_at.day()));
-            if let Some(ended) = ended {
-                text = text.styled(Style::Yellow, format!(" (stale: {ended})"));
+            let why = why_not_counted(judged, &found);
+            if !why.is_empty() {
+                text = text.styled(Style::Yellow, format!(" {why}"));
             }
             self.0.push(Block::Lines(text));
             if let Some(note) = &review.note {
