@@ -37,7 +37,7 @@ fn find(subject: &Subject<'_>) -> Option<Finding> {
         Some(stands) => judged.record.verdict != stands,
         None => true,
     };
-    let latest = found.outdated.iter().filter(is_open).next_back()?;
+    let latest = found.outdated.iter().rfind(is_open)?;
     let ended = latest.ended.as_ref()?;
     let Review { reviewer, reviewed_at, verdict, .. } = &latest.record;
     let otherwise = match found.verdict {
