@@ -1,8 +1,10 @@
 //! The whole terminal, for a session that is worked with by keys: taken, drawn on, and given back.
 
 use std::io::{self, Stdout};
+use std::panic::{self, PanicHookInfo};
+use std::sync::Arc;
+use std::thread;
 use std::time::Duration;
-use std::{panic, thread};
 
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::cursor::Show;
@@ -22,6 +24,7 @@ use crate::error::{Error, Result};
 /// The terminal while it is ours. It is given back as it was when this is dropped, and on a panic.
 pub struct FullScreen {
     terminal: Terminal<CrosstermBackend<Stdout>>,
+    _hook: GivesBackOnPanic,
 }
 
 /// What the user did.
@@ -43,21 +46,19 @@ impl FullScreen {
     pub fn open() -> Result<Self> {
         // Whether there are colours was decided before: the library would look at NO_COLOR again.
         force_color_output(true);
-        let before = panic::take_hook();
-        panic::set_hook(Box::new(move |told| {
-            give_back();
-            before(told);
-        }));
+        let hook = GivesBackOnPanic::new();
         let open = || {
             enable_raw_mode()?;
             execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
             Terminal::new(CrosstermBackend::new(io::stdout()))
         };
-        open().map(|terminal| FullScreen { terminal }).map_err(|error| {
-            give_back();
-            drop(panic::take_hook());
-            unusable(&error)
-        })
+        match open() {
+            Ok(terminal) => Ok(FullScreen { terminal, _hook: hook }),
+            Err(error) => {
+                give_back();
+                Err(unusable(&error))
+            }
+        }
     }
 
     /// Draws what is to be seen now.
@@ -93,9 +94,38 @@ impl FullScreen {
 impl Drop for FullScreen {
     fn drop(&mut self) {
         give_back();
+    }
+}
+
+type Hook = Box<dyn Fn(&PanicHookInfo<'_>) + Sync + Send>;
+
+/// While this lives, a panic gives the terminal back before it is told. What is done on a panic after it
+/// is what was done before it.
+struct GivesBackOnPanic {
+    before: Option<Arc<Hook>>,
+}
+
+impl GivesBackOnPanic {
+    fn new() -> Self {
+        let before = Arc::new(panic::take_hook());
+        let then = Arc::clone(&before);
+        panic::set_hook(Box::new(move |told| {
+            give_back();
+            then(told);
+        }));
+        GivesBackOnPanic { before: Some(before) }
+    }
+}
+
+impl Drop for GivesBackOnPanic {
+    fn drop(&mut self) {
         // While the thread panics the hook has its turn, and must not be touched.
-        if !thread::panicking() {
-            drop(panic::take_hook());
+        if thread::panicking() {
+            return;
+        }
+        drop(panic::take_hook()); // it holds the one before, too
+        if let Some(before) = self.before.take().and_then(Arc::into_inner) {
+            panic::set_hook(before);
         }
     }
 }

@@ -4,10 +4,10 @@ use super::chooser::Chooser;
 use super::cite_form::CiteForm;
 use super::desk::Desk;
 use super::dialog::Dialog;
+use super::draft::Deed;
 use super::entry::Entry;
 use super::keys::{Command, command};
 use super::session::{Flow, Session};
-use crate::domain::{Key, Verdict};
 use crate::output::{Press, safe_text};
 
 impl Session {
@@ -46,9 +46,10 @@ impl Session {
             self.say("there is no claim to be seen; r looks again".to_owned());
             return;
         };
-        let entry = Entry::holding(self.draft.as_str());
         self.dialog = match command {
-            Command::Judge(verdict) => Some(Dialog::Note { verdict, entry }),
+            Command::Judge(verdict) => {
+                Some(Dialog::Note { verdict, entry: self.drafted(&Deed::Verdict) })
+            }
             Command::Cite => Some(Dialog::Cite(CiteForm::new(page.key.clone()))),
             _ if page.findings.is_empty() => None,
             _ => Some(Dialog::Finding(Chooser::new(page.findings.clone()))),
@@ -63,13 +64,6 @@ impl Session {
             _ if self.aside.is_some() => self.go_to(self.at, desk),
             Some(at) => self.go_to(at, desk),
             None => self.say("this is the first claim of the queue".to_owned()),
-        }
-    }
-
-    /// Notes the verdict on a claim, wherever it was opened from.
-    pub(super) fn note_verdict(&mut self, claim: &Key, verdict: Verdict) {
-        for queued in self.queue.iter_mut().filter(|queued| queued.key == *claim) {
-            queued.verdict = Some(verdict);
         }
     }
 }

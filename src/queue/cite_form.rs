@@ -117,7 +117,7 @@ impl CiteForm {
                 None
             }
             Err(error) => {
-                session.stopped(&error, "", desk);
+                session.stopped(&error, None, desk);
                 Some(self)
             }
         }

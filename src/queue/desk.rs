@@ -16,6 +16,9 @@ pub trait Desk {
     /// What is to be seen of a claim, as it is now.
     fn page(&mut self, claim: &Key) -> Result<Page>;
 
+    /// Whether the claim is still there, as far as can be said. It does not count as having shown it.
+    fn is_there(&mut self, claim: &Key) -> bool;
+
     /// Gives a verdict on a claim.
     fn judge(&mut self, claim: &Key, verdict: Verdict, note: Option<&str>) -> Result<String>;
 
@@ -25,7 +28,8 @@ pub trait Desk {
     /// Accepts what a rule finds about a claim.
     fn waive(&mut self, claim: &Key, rule: &str, reason: &str) -> Result<String>;
 
-    /// The sources that may be meant by what was typed so far, the likeliest first; a few.
+    /// The sources that may be meant by what was typed so far, the likeliest first; a few. Where it is
+    /// exactly a key by which a source is known, that source is the first.
     fn sources_like(&mut self, typed: &str) -> Result<Vec<Suggestion>>;
 
     /// The claims that have these words or this key, the best first; [`FOUND`] at most.

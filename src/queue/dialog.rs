@@ -3,6 +3,7 @@
 use super::chooser::Chooser;
 use super::cite_form::CiteForm;
 use super::desk::{Desk, Found};
+use super::draft::Deed;
 use super::entry::Entry;
 use super::page::OpenFinding;
 use super::session::Session;
@@ -38,8 +39,8 @@ impl Dialog {
     ) -> Option<Dialog> {
         match (press, &mut self) {
             (Press::Escape, Dialog::Keys(_)) => return None,
-            (Press::Escape, _) => {
-                session.draft.clear();
+            (Press::Escape, dialog) => {
+                dialog.deed().iter().for_each(|deed| session.forget_draft(deed));
                 session.say("taken back: nothing was written".to_owned());
                 return None;
             }
@@ -73,6 +74,15 @@ impl Dialog {
         }
     }
 
+    /// What words are typed for in it, where they are kept if the deed is stopped.
+    fn deed(&self) -> Option<Deed> {
+        match self {
+            Dialog::Note { .. } => Some(Deed::Verdict),
+            Dialog::Reason { rule, .. } => Some(Deed::Waiver(rule.clone())),
+            _ => None,
+        }
+    }
+
     /// Adds the citation from whatever field.
     fn add(self, session: &mut Session, desk: &mut dyn Desk) -> Option<Dialog> {
         match self {
@@ -87,7 +97,7 @@ impl Dialog {
             Dialog::Note { verdict, entry } => judge(verdict, entry, session, desk),
             Dialog::Finding(findings) => findings.chosen().map(|finding| Dialog::Reason {
                 rule: finding.rule.clone(),
-                entry: Entry::holding(session.draft.as_str()),
+                entry: session.drafted(&Deed::Waiver(finding.rule.clone())),
             }),
             Dialog::Reason { rule, entry } => waive(rule, entry, session, desk),
             Dialog::Cite(form) => form.enter(session, desk).map(Dialog::Cite),
@@ -123,14 +133,14 @@ fn judge(
     let claim = session.claim()?.clone();
     match desk.judge(&claim, verdict, entry.given()) {
         Ok(told) => {
-            session.draft.clear();
+            session.forget_draft(&Deed::Verdict);
             session.note_verdict(&claim, verdict);
             session.say(told);
             session.go_on(desk);
             None
         }
         Err(error) => {
-            let again = session.stopped(&error, entry.text(), desk);
+            let again = session.stopped(&error, Some((&Deed::Verdict, entry.text())), desk);
             (!again).then_some(Dialog::Note { verdict, entry })
         }
     }
@@ -142,15 +152,16 @@ fn waive(rule: String, entry: Entry, session: &mut Session, desk: &mut dyn Desk)
         session.say("say why the finding is accepted, or take it back with Esc".to_owned());
         return Some(Dialog::Reason { rule, entry });
     };
+    let deed = Deed::Waiver(rule.clone());
     match desk.waive(&claim, &rule, reason) {
         Ok(told) => {
-            session.draft.clear();
+            session.forget_draft(&deed);
             session.look_again(desk);
             session.tell(told);
             None
         }
         Err(error) => {
-            let again = session.stopped(&error, entry.text(), desk);
+            let again = session.stopped(&error, Some((&deed, entry.text())), desk);
             (!again).then_some(Dialog::Reason { rule, entry })
         }
     }

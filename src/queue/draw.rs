@@ -54,8 +54,8 @@ impl Canvas<'_> {
         let height = usize::from(self.area.height);
         let panel = Panel::of(session, width);
         // Title, two lines, and one row of the page at least.
-        let of_panel = panel.rows.len().min(height - 4);
-        let of_page = height - 3 - of_panel;
+        let of_rows = panel.rows.len().min(height - 4 - panel.foot.len());
+        let of_page = height - 3 - of_rows - panel.foot.len();
         self.row(0, &title(session, width), true);
         self.row(1, &line(width, ""), false);
         let below = match &mut session.dialog {
@@ -70,8 +70,9 @@ impl Canvas<'_> {
         self.row(2 + of_page, &line(width, &told), false);
         let top = 3 + of_page;
         let focus = panel.focus.map_or(0, |(row, _)| row);
-        let start = (focus + 1).saturating_sub(of_panel).min(panel.rows.len() - of_panel);
-        self.rows(top, &panel.rows[start..start + of_panel]);
+        let start = (focus + 1).saturating_sub(of_rows).min(panel.rows.len() - of_rows);
+        self.rows(top, &panel.rows[start..start + of_rows]);
+        self.rows(top + of_rows, &panel.foot);
         let (row, column) = panel.focus?;
         let (x, y) = (u16::try_from(column?).ok()?, u16::try_from(top + row - start).ok()?);
         Some(Position::new(self.area.x + x.min(self.area.width - 1), self.area.y + y))

@@ -9,6 +9,7 @@ mod chooser;
 mod cite_form;
 mod desk;
 mod dialog;
+mod draft;
 mod draw;
 mod entry;
 mod keys;
@@ -17,6 +18,7 @@ mod page;
 mod panel;
 mod rows;
 mod session;
+mod tally;
 mod view;
 mod wrap;
 

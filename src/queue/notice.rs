@@ -1,6 +1,7 @@
 //! What a session says: what was done, what failed, and what to do about it.
 
 use super::desk::Desk;
+use super::draft::Deed;
 use super::session::Session;
 use crate::error::{Error, ErrorKind};
 use crate::output::{Style, Text};
@@ -34,16 +35,33 @@ impl Session {
 
     /// The same for a deed. Where somebody else was quicker the claim is read anew, and what was typed
     /// is kept; whether the deed has to be decided on again.
-    pub(super) fn stopped(&mut self, error: &Error, typed: &str, desk: &mut dyn Desk) -> bool {
-        let changed = error.kind == ErrorKind::Conflict;
-        if changed {
-            typed.clone_into(&mut self.draft);
-            self.look(desk);
+    pub(super) fn stopped(
+        &mut self,
+        error: &Error,
+        typed: Option<(&Deed, &str)>,
+        desk: &mut dyn Desk,
+    ) -> bool {
+        // What was not found may be a source, too.
+        let is_gone = error.kind == ErrorKind::NotFound
+            && self.claim().cloned().is_some_and(|claim| !desk.is_there(&claim));
+        if error.kind != ErrorKind::Conflict && !is_gone {
+            self.refuse(error);
+            return false;
         }
+        if let Some((deed, text)) = typed {
+            self.keep_draft(deed, text);
+        }
+        self.look(desk);
         self.refuse(error);
-        if changed {
-            self.tell("nothing was written; this is the claim as it is now".to_owned());
-        }
-        changed
+        self.tell(match typed {
+            _ if self.page.is_some() => {
+                "nothing was written; this is the claim as it is now".to_owned()
+            }
+            Some((_, text)) if !text.is_empty() => {
+                format!("nothing was written of what you had typed: {text}")
+            }
+            _ => "nothing was written".to_owned(),
+        });
+        true
     }
 }

@@ -13,6 +13,8 @@ use crate::output::{Style, Text};
 #[derive(Debug, Clone, Default)]
 pub(super) struct Panel {
     pub(super) rows: Vec<Row>,
+    /// What stands below them and is always in sight: of a list, the keys.
+    pub(super) foot: Vec<Row>,
     /// The row that must be seen, and the column of the cursor in it if there is one.
     pub(super) focus: Option<(usize, Option<usize>)>,
 }
@@ -41,7 +43,7 @@ impl Panel {
                         format!("{}: {}: {}", finding.severity, finding.rule, finding.message);
                     panel.choice(chosen, &words, width);
                 }
-                panel.hint("↑ ↓ choose; Enter goes on; Esc takes it back", width);
+                panel.foot("↑ ↓ choose; Enter goes on; Esc takes it back", width);
             }
             Some(Dialog::Reason { rule, entry }) => {
                 panel.say(Style::Bold, format!("waive {rule}"));
@@ -64,7 +66,7 @@ impl Panel {
                 for (chosen, found) in hits.items() {
                     panel.choice(chosen, &format!("{}: {}", found.key, found.statement), width);
                 }
-                panel.hint("↑ ↓ choose; Enter opens; Esc takes it back", width);
+                panel.foot("↑ ↓ choose; Enter opens; Esc takes it back", width);
             }
         }
         panel
@@ -126,6 +128,10 @@ impl Panel {
 
     fn hint(&mut self, hint: &str, width: usize) {
         self.rows.extend(wrapped(&Text::new().styled(Style::Dim, hint), width));
+    }
+
+    fn foot(&mut self, hint: &str, width: usize) {
+        self.foot = wrapped(&Text::new().styled(Style::Dim, hint), width);
     }
 
     fn field(&mut self, name: &str, here: bool, words: String) {

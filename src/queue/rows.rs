@@ -10,23 +10,27 @@ use crate::output::{Style, Text};
 /// The columns of the names of values.
 const LABEL: usize = 12;
 
+/// The columns that the key at the top keeps, whatever stands beside it.
+const LEAST_OF_KEY: usize = 10;
+
 /// Where one is: the claim, its place in the queue, and how it stands.
 pub(super) fn title(session: &Session, width: usize) -> Row {
     if matches!(session.dialog, Some(Dialog::Keys(_))) {
         return Row::new(Style::Bold, cut("keys of the review queue", width));
     }
     let key = session.claim().map_or("", |key| key.as_str());
-    let queued = session.queue.get(session.at);
     let place = match &session.aside {
         Some(_) => "not in the queue".to_owned(),
         None => format!("{} of {}", session.at + 1, session.queue.len()),
     };
-    let mut words = vec![key.to_owned(), place];
-    let verdict = queued.and_then(|queued| queued.verdict).filter(|_| session.aside.is_none());
-    words.extend(verdict.map(|verdict| format!("you said: {verdict}")));
+    let mut words = vec![place];
+    words.extend(session.said().map(|verdict| format!("you said: {verdict}")));
     words.extend(session.page.as_ref().map(|page| page.state.clone()));
     words.retain(|word| !word.is_empty());
-    Row::new(Style::Bold, cut(&words.join(" · "), width))
+    let words = format!(" · {}", words.join(" · "));
+    // The key gives way to the rest: it stands on the page, too.
+    let key = cut(key, width.saturating_sub(columns(&words)).max(LEAST_OF_KEY));
+    Row::new(Style::Bold, cut(&(key + &words), width))
 }
 
 /// A line across the screen, with what it tells.

@@ -1,10 +1,14 @@
 //! Where somebody stands who goes through the queue.
 
+use std::collections::BTreeMap;
+
 use super::desk::Desk;
 use super::dialog::Dialog;
+use super::draft::Draft;
 use super::page::Page;
 use super::view::View;
 use crate::domain::{Key, Verdict};
+use crate::error::ErrorKind;
 use crate::output::{Press, Text};
 
 /// Whether to go on.
@@ -28,8 +32,10 @@ pub struct Session {
     pub(super) page: Option<Page>,
     pub(super) dialog: Option<Dialog>,
     pub(super) notice: Option<Text>,
-    /// What was typed for a deed that a change by somebody else has stopped.
-    pub(super) draft: String,
+    /// What was typed for deeds that a change by somebody else has stopped.
+    pub(super) drafts: Vec<Draft>,
+    /// What was found of claims that are not in the queue.
+    pub(super) judged_aside: BTreeMap<Key, Verdict>,
     pub(super) view: View,
 }
 
@@ -39,13 +45,16 @@ pub(super) struct Queued {
     pub(super) key: Key,
     /// What was found of it in this session.
     pub(super) verdict: Option<Verdict>,
+    /// Whether it was not there any more when it was last looked for.
+    pub(super) gone: bool,
 }
 
 impl Session {
     /// A session over these claims that begins at one of them, or at the first.
     pub fn new(queue: Vec<Key>, start: Option<&Key>, desk: &mut dyn Desk) -> Self {
         let at = start.and_then(|start| queue.iter().position(|key| key == start)).unwrap_or(0);
-        let queue = queue.into_iter().map(|key| Queued { key, verdict: None }).collect();
+        let queue =
+            queue.into_iter().map(|key| Queued { key, verdict: None, gone: false }).collect();
         let mut session = Session {
             queue,
             at,
@@ -53,7 +62,8 @@ impl Session {
             page: None,
             dialog: None,
             notice: None,
-            draft: String::new(),
+            drafts: Vec::new(),
+            judged_aside: BTreeMap::new(),
             view: View::default(),
         };
         session.look(desk);
@@ -88,16 +98,6 @@ impl Session {
         }
     }
 
-    /// How many claims were judged in this session.
-    pub fn judged(&self) -> usize {
-        self.queue.iter().filter(|queued| queued.verdict.is_some()).count()
-    }
-
-    /// How many claims of the queue were not.
-    pub fn left(&self) -> usize {
-        self.queue.len() - self.judged()
-    }
-
     /// The claim that is seen.
     pub(super) fn claim(&self) -> Option<&Key> {
         self.aside.as_ref().or_else(|| self.queue.get(self.at).map(|queued| &queued.key))
@@ -107,7 +107,6 @@ impl Session {
     pub(super) fn go_to(&mut self, at: usize, desk: &mut dyn Desk) {
         self.at = at;
         self.aside = None;
-        self.draft.clear();
         desk.keep_place(self.queue.get(at).map(|queued| &queued.key));
         self.look(desk);
     }
@@ -118,7 +117,6 @@ impl Session {
             Some(at) => self.go_to(at, desk),
             None => {
                 self.aside = Some(key);
-                self.draft.clear();
                 self.look(desk);
             }
         }
@@ -136,14 +134,22 @@ impl Session {
         self.page = None;
         let Some(key) = self.claim().cloned() else { return };
         match desk.page(&key) {
-            Ok(page) => self.page = Some(page),
-            Err(error) => self.refuse(&error),
+            Ok(page) => {
+                self.note_gone(&key, false);
+                self.page = Some(page);
+            }
+            Err(error) => {
+                if error.kind == ErrorKind::NotFound {
+                    self.note_gone(&key, true);
+                }
+                self.refuse(&error);
+            }
         }
     }
 
     /// On to the next claim that was not judged in this session, from the end to the beginning.
     pub(super) fn go_on(&mut self, desk: &mut dyn Desk) {
-        let open = |(_, queued): &(usize, &Queued)| queued.verdict.is_none();
+        let open = |(_, queued): &(usize, &Queued)| queued.is_open();
         let places = || self.queue.iter().enumerate().filter(open).map(|(at, _)| at);
         let here = self.aside.is_none().then_some(self.at);
         // From a claim aside, the way leads back to where it left the queue.
@@ -163,7 +169,9 @@ impl Session {
                     self.go_to(self.at, desk);
                 }
                 self.look_again(desk);
-                self.tell("you have judged every claim of this queue; q quits".to_owned());
+                let gone = self.queue.iter().any(|queued| queued.verdict.is_none());
+                let which = if gone { " that is still there" } else { "" };
+                self.tell(format!("you have judged every claim of this queue{which}; q quits"));
             }
         }
     }

@@ -395,6 +395,73 @@ fn only_claims_that_are_asked_for_are_gone_through() {
     terminal.ends_well();
 }
 
+#[test]
+fn a_source_is_cited_by_any_key_that_it_has_whatever_others_begin_like_it() {
+    let desk = logged();
+    for key in ["audit-2", "audit", "audit-2b"] {
+        desk.run(&["source", "add", "An audit", "--kind", "report", "--key", key]).succeeds();
+    }
+    desk.run(&["source", "merge", "audit-2", "--into", "audit"]).succeeds();
+    let mut terminal = Terminal::run(&desk, &["review"]);
+    terminal.shows("1 of 3");
+    terminal.types("caudit-2");
+    terminal.shows("> audit: An audit");
+    terminal.shows("  audit-2b: An audit");
+    terminal.types("\r\r\r\r\r\r");
+    terminal.shows("citation 4: audit supports claim c1");
+    terminal.types("cs2\r\r\r\raudit-2\r");
+    terminal.shows("has it from audit");
+    terminal.types(ENTER);
+    terminal.shows("citation 5: s2 supports claim c1");
+    // The beginning of a key finds the others as before, and the arrows reach them.
+    terminal.types("caudit-2");
+    terminal.shows("> audit: An audit");
+    terminal.types(DOWN);
+    terminal.shows("> audit-2b: An audit");
+    terminal.types("\r\r\r\r\r\r");
+    terminal.shows("citation 6: audit-2b supports claim c1");
+    terminal.types("q");
+    terminal.ends_well();
+    let cited = |number| desk.store().citation(number).unwrap().record;
+    assert_eq!(cited(4).source.as_str(), "audit");
+    assert_eq!(cited(5).attributed_to, ["audit".parse().unwrap()]);
+}
+
+#[test]
+fn a_claim_that_is_merged_away_while_a_note_is_typed_is_not_left() {
+    let desk = logged();
+    let mut terminal = Terminal::run(&desk, &["review"]);
+    terminal.shows("1 of 3");
+    terminal.types("1my note");
+    terminal.shows("my note");
+    desk.run(&["--actor", "Ben", "claim", "merge", "c1", "--into", "c2"]).succeeds();
+    terminal.types(ENTER);
+    terminal.shows("it was merged into `c2`");
+    terminal.shows("nothing was written of what you had typed: my note");
+    terminal.types("q");
+    assert!(terminal.ends_well().contains("you have judged 0 claims; 2 left"));
+    assert_eq!(reviews(&desk), Vec::<String>::new());
+}
+
+/// What the next test runs in a process of its own.
+#[test]
+#[ignore = "it panics, for another test to see what is told"]
+fn panics_after_the_whole_screen() {
+    std::panic::set_hook(Box::new(|_| println!("told by the hook of before")));
+    drop(twosource::output::FullScreen::open().unwrap());
+    panic!("what should never happen");
+}
+
+#[test]
+fn what_is_done_on_a_panic_is_what_was_done_before_the_screen() {
+    let tests = std::env::current_exe().unwrap();
+    let test = "review_queue::panics_after_the_whole_screen";
+    let arguments = ["--ignored", "--exact", test, "--nocapture"];
+    let mut terminal = Terminal::of_program(&tests, &Desk::empty(), &arguments, &[]);
+    terminal.shows("told by the hook of before");
+    assert!(!terminal.ends().success());
+}
+
 /// What the next test runs in a process of its own.
 #[test]
 #[ignore = "it panics, for another test to see what becomes of the terminal"]

@@ -144,3 +144,37 @@ fn with_colour_words_are_set_off_as_everywhere() {
     assert_eq!(buffer[(24, 2)].fg, Color::Reset);
     assert!(buffer[(79, 0)].modifier.contains(Modifier::REVERSED));
 }
+
+#[test]
+fn a_long_key_gives_way_to_the_place_and_the_state() {
+    let key = "the-ministry-paid-the-bank-".repeat(5);
+    let mut played = Played::new();
+    played.keys(&format!("/{key}⏎"));
+    for (width, begins) in [(80, "the-ministry-paid-the-bank-"), (40, "the-minis…")] {
+        played.resize(width, 24);
+        let screen = played.screen();
+        let title = screen.lines().next().unwrap();
+        assert!(title.starts_with(begins), "{title}");
+        assert!(title.contains("… · not in the queue · "), "{title}");
+        assert!(title.chars().count() <= usize::from(width), "{title}");
+    }
+    played.resize(80, 24);
+    let screen = played.screen();
+    assert!(screen.lines().next().unwrap().ends_with("high priority · unreviewed"), "{screen}");
+}
+
+#[test]
+fn the_keys_of_a_long_list_stay_in_sight() {
+    for (width, height) in [(80, 24), (40, 10)] {
+        let mut played = Played::new().resized(width, height);
+        played.keys("/many⏎");
+        for number in 1..=30 {
+            played.shows(&format!("> hit-{number}: "));
+            played.shows("Enter opens");
+            played.keys("↓");
+        }
+        played.shows("Esc takes it");
+        played.keys("⏎");
+        played.shows("hit-30 · not in the queue");
+    }
+}

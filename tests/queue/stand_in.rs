@@ -44,6 +44,10 @@ impl Desk for StandIn {
         Ok(self.pages.get(claim.as_str()).cloned().unwrap_or_else(|| page(claim.as_str())))
     }
 
+    fn is_there(&mut self, claim: &Key) -> bool {
+        self.gone.iter().all(|gone| gone != claim.as_str())
+    }
+
     fn judge(&mut self, claim: &Key, verdict: Verdict, note: Option<&str>) -> Result<String> {
         self.deed(format!("{claim} {verdict} {note:?}"))
     }
@@ -77,6 +81,7 @@ impl Desk for StandIn {
             |key_: &str| Found { key: key(key_), statement: format!("Statement of {key_}.") };
         Ok(match words {
             "none" => Vec::new(),
+            "many" => (1..=30).map(|number| found(&format!("hit-{number}"))).collect(),
             "both" => vec![found("c3"), found("c9")],
             one => vec![found(one)],
         })

@@ -126,3 +126,92 @@ fn a_claim_that_is_gone_is_said_to_be_and_cannot_be_judged() {
     played.keys("s");
     played.shows("Statement of c3.");
 }
+
+#[test]
+fn what_was_typed_for_one_deed_is_not_offered_for_another() {
+    let mut played = Played::new();
+    played.keys("1my note");
+    played.desk.failure = Some(changed_by_ben());
+    played.keys("⏎w⏎");
+    played.shows_no("my note");
+    played.keys("⏎");
+    played.shows("say why the finding is accepted");
+    played.keys("a reason");
+    played.desk.failure = Some(changed_by_ben());
+    played.keys("⏎");
+    assert!(played.desk.done.is_empty());
+    // The reason for one finding is not the reason for another; taking that back costs neither.
+    played.keys("w↓⏎");
+    played.shows_no("a reason");
+    played.keys("⎋w⏎");
+    played.shows("a reason");
+    played.keys("⏎2⏎");
+    assert_eq!(played.desk.done, ["c1 single-source a reason", "c1 refuted Some(\"my note\")"]);
+}
+
+#[test]
+fn a_note_on_one_claim_is_not_offered_for_another_and_waits_for_its_own() {
+    let mut played = Played::new();
+    played.keys("1my note");
+    played.desk.failure = Some(changed_by_ben());
+    played.keys("⏎s1⏎");
+    assert_eq!(played.desk.done, ["c2 supported None"]);
+    played.keys("/c1⏎1⏎");
+    assert_eq!(played.desk.done[1], "c1 supported Some(\"my note\")");
+    // What was taken back is gone for good.
+    played.keys("/c3⏎1another");
+    played.desk.failure = Some(changed_by_ben());
+    played.keys("⏎1⎋1⏎");
+    assert_eq!(played.desk.done[2], "c3 supported None");
+}
+
+#[test]
+fn a_claim_that_goes_while_a_note_is_typed_keeps_the_note_and_is_not_left() {
+    let mut played = Played::new();
+    played.keys("1my long note");
+    played.desk.gone.push("c1".to_owned());
+    played.desk.failure =
+        Some(twosource::error::Error::not_found("there is no claim `c1`").hint("see c3"));
+    played.keys("⏎");
+    assert!(played.desk.done.is_empty());
+    played.shows("error: there is no claim `c1`");
+    played.shows("hint: see c3");
+    played.shows("nothing was written of what you had typed: my long note");
+    played.shows_no("verdict:");
+    played.shows_no("Statement of c1.");
+    assert_eq!((played.session.judged(), played.session.left()), (0, 2));
+    // It does not come again,
+    played.keys("s1⏎1⏎");
+    played.shows("you have judged every claim of this queue that is still there");
+    assert_eq!((played.session.judged(), played.session.left()), (2, 0));
+    // unless somebody brings it back.
+    played.desk.gone.clear();
+    played.keys("/c1⏎");
+    assert_eq!(played.session.left(), 1);
+    played.keys("1⏎");
+    assert_eq!(played.desk.done[2], "c1 supported Some(\"my long note\")");
+}
+
+#[test]
+fn a_source_that_is_not_there_leaves_the_claim_as_it_was_seen() {
+    let mut played = Played::new();
+    played.desk.failure = Some(twosource::error::Error::not_found("there is no source `x`"));
+    let mut changed = crate::stand_in::page("c1");
+    changed.state = "as Ben left it".to_owned();
+    played.desk.pages.insert("c1".to_owned(), changed);
+    played.keys("cx⏎⏎⏎⏎⏎⏎");
+    played.shows("error: there is no source `x`");
+    played.shows_no("as Ben left it");
+    assert_eq!(played.session.left(), 3);
+}
+
+#[test]
+fn a_verdict_beside_the_queue_is_counted_and_shown() {
+    let mut played = Played::new();
+    played.keys("/c9⏎4⏎");
+    assert_eq!((played.session.judged(), played.session.left()), (1, 3));
+    played.keys("/c9⏎");
+    played.shows("c9 · not in the queue · you said: not-enough-evidence");
+    played.keys("1⏎1⏎");
+    assert_eq!((played.session.judged(), played.session.left()), (2, 2));
+}

@@ -6,7 +6,7 @@ use crate::commands::cite;
 use crate::commands::context::Context;
 use crate::commands::review::judge;
 use crate::domain::{Citation, Claim, EvidenceDigest, Key, Source, Verdict};
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
 use crate::queue::{Desk, FOUND, Found, Page, Suggestion};
 use crate::store::edits::Cited;
 use crate::store::{Hit, Store, Stored};
@@ -58,6 +58,10 @@ impl Desk for CasebookDesk<'_> {
         Ok(page)
     }
 
+    fn is_there(&mut self, claim: &Key) -> bool {
+        self.store.claim(claim).map_or_else(|error| error.kind != ErrorKind::NotFound, |_| true)
+    }
+
     fn judge(&mut self, claim: &Key, verdict: Verdict, note: Option<&str>) -> Result<String> {
         let seen = self.seen(claim)?;
         let signature = self.context.signature()?;
@@ -97,12 +101,21 @@ impl Desk for CasebookDesk<'_> {
     }
 
     fn sources_like(&mut self, typed: &str) -> Result<Vec<Suggestion>> {
-        let mut found = self.store.sources_beginning(typed, SUGGESTED)?;
-        for hit in self.store.search(&beginnings(typed), FOUND).map_or(Vec::new(), |it| it.records)
-        {
-            if let Hit::Source(source) = hit
-                && found.iter().all(|known| known.id != source.id)
-            {
+        // Who types the whole of a key means that source, also by a key that it had before a merge.
+        let mut own: Option<Key> = typed.parse().ok();
+        self.store.put_own_keys(&mut own)?;
+        let mut found = match own.filter(|own| own.as_str() != typed) {
+            Some(own) => vec![self.store.source(&own)?],
+            None => Vec::new(),
+        };
+        let mut more = self.store.sources_beginning(typed, SUGGESTED)?;
+        let hits = self.store.search(&beginnings(typed), FOUND).map_or(Vec::new(), |it| it.records);
+        more.extend(hits.into_iter().filter_map(|hit| match hit {
+            Hit::Source(source) => Some(source),
+            _ => None,
+        }));
+        for source in more {
+            if found.iter().all(|known| known.id != source.id) {
                 found.push(source);
             }
         }

@@ -112,6 +112,7 @@ impl Layout {
     /// What is known of the claim besides.
     fn rest(&mut self, claim: &Claim) {
         self.0.push(Block::Gap);
+        self.detail("key", claim.key.to_string());
         self.detail("nature", claim.nature.to_string());
         self.detail("logged by", claim.logged_by.clone().unwrap_or_default());
         self.detail("tags", claim.tags.join(", "));
