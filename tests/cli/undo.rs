@@ -273,3 +273,49 @@ fn several_later_changes_are_named_in_the_order_to_take_them_back() {
     }
     is_whole(&desk);
 }
+
+#[test]
+fn later_changes_of_settings_are_named_and_no_undoing_of_one() {
+    let lines = |kind: &str, value: &'static str| match kind {
+        "policy" => vec!["review", "set", "--required", value],
+        _ => vec!["rule", "set", "single-source", "--severity", value],
+    };
+    for (kind, values) in
+        [("policy", ["2", "3", "4", "5"]), ("severity", ["error", "info", "warning", "off"])]
+    {
+        let desk = Desk::new();
+        for value in &values[..3] {
+            change(&desk, &lines(kind, value));
+        }
+        // Another setting is none of its changes.
+        change(&desk, &["rule", "set", "contested-claim", "--severity", "off"]);
+        change(&desk, &["undo", "3"]);
+        let refused = desk.run(&["undo", "1"]).fails().stderr;
+        assert!(refused.contains("was changed since (change 2, "), "{refused}");
+        assert!(refused.ends_with("first: twosource undo 2\n"), "{refused}");
+        change(&desk, &lines(kind, values[3]));
+        let refused = desk.run(&["undo", "1"]).fails().stderr;
+        let all = "the latest before the others: twosource undo 6, twosource undo 2\n";
+        assert!(refused.ends_with(all), "{refused}");
+        for number in ["6", "2", "1"] {
+            change(&desk, &["undo", number]);
+        }
+        is_whole(&desk);
+    }
+}
+
+#[test]
+fn what_was_undone_already_is_not_named_as_what_to_undo_first() {
+    let desk = a_case();
+    for note in ["one", "two"] {
+        change(&desk, &["claim", "edit", "c1", "--note", note]);
+    }
+    change(&desk, &["undo", "7"]);
+    change(&desk, &["claim", "edit", "c1", "--note", "three"]);
+    let refused = desk.run(&["undo", "6"]).fails().stderr;
+    assert!(refused.ends_with("first: twosource undo 9\n"), "{refused}");
+    for number in ["9", "6"] {
+        change(&desk, &["undo", number]);
+    }
+    is_whole(&desk);
+}

@@ -161,6 +161,20 @@ impl Store {
         Ok(found)
     }
 
+    /// The changes after this one that may hold a record of a kind that no claim, source or name is
+    /// known by; their records have to be looked at.
+    pub(in crate::store) fn changes_holding(&self, kind: &str, after: i64) -> Result<Vec<i64>> {
+        let mut found = Vec::new();
+        let sql = "SELECT id FROM change WHERE id > :after
+                   AND instr(coalesce(before, '') || coalesce(after, ''), :kind) ORDER BY id";
+        let parameters = params! { kind: format!("\"{kind}\""), after: after };
+        self.engine.query(sql, parameters, &mut |row| {
+            found.push(row.integer("id")?);
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
     /// The old and the new key, where a change gave a record of this kind another one.
     pub(super) fn renaming(&self, change: i64, entity: &str) -> Result<Option<(String, String)>> {
         let (before, after) = self.payload(change)?;

@@ -209,6 +209,15 @@ impl Kept {
         }
     }
 
+    /// The kind of the setting that it is, as history writes it, where no subject leads to it.
+    pub(super) fn setting(&self) -> Option<&'static str> {
+        match self {
+            Kept::RuleSeverity(_) => Some("rule-severity"),
+            Kept::ReviewPolicy(_) => Some("review-policy"),
+            _ => None,
+        }
+    }
+
     /// What people call it.
     pub(super) fn called(&self) -> String {
         match self {

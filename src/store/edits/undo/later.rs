@@ -1,6 +1,6 @@
 //! Why a change cannot be undone: what was done since.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::super::super::Store;
 use super::super::super::history::Past;
@@ -32,14 +32,12 @@ impl Undoing<'_> {
         match record.find_besides(self.store, taken)? {
             Some(row) if row.kept.is(record) => Ok(row),
             Some(row) => {
-                let since = self.changed_by(record, Some(row.version))?;
                 let reason = format!("{} was changed since", record.called());
-                Err(self.with_all_since(self.refuse(&reason, since), record)?)
+                Err(self.refuse_for(record, &reason, Some(row.version))?)
             }
             None => {
-                let since = self.changed_by(record, None)?;
                 let reason = format!("{} is not there any more", record.called());
-                Err(self.with_all_since(self.refuse(&reason, since), record)?)
+                Err(self.refuse_for(record, &reason, None)?)
             }
         }
     }
@@ -51,41 +49,38 @@ impl Undoing<'_> {
             Some(row) if row.kept.stands_beside(record) => Ok(()),
             Some(row) => {
                 let reason = format!("there is {} again", row.kept.called());
-                Err(self.refuse(&reason, Some(row.version)))
+                Err(self.refuse_for(&row.kept, &reason, Some(row.version))?)
             }
         }
     }
 
-    /// The first change after this one that found the record as it left it; else the one that wrote it
-    /// last, else the last one about it.
-    fn changed_by(&self, record: &Kept, version: Option<i64>) -> Result<Option<i64>> {
-        let mut later = std::collections::BTreeSet::new();
-        for (entity, key) in record.subjects() {
-            later.extend(self.store.changes_about(entity, key, self.past.number)?);
-        }
+    /// The error that says why, with all later changes of the record in the order in which they can be
+    /// taken back, where there are several. `version` is the change that wrote it last.
+    fn refuse_for(&self, record: &Kept, reason: &str, version: Option<i64>) -> Result<Error> {
+        let later = self.standing_about(record)?;
+        let mut since = Vec::new();
         for number in &later {
-            let (before, _) = self.store.payload(*number)?;
-            let same = |json| Kept::read(json).is_ok_and(|kept| kept.is(record));
-            if before.iter().any(same) {
-                return Ok(Some(*number));
+            if self.touches(*number, record)? {
+                since.push(*number);
             }
         }
-        let version = version.filter(|version| *version > self.past.number);
-        Ok(version.or(later.last().copied()))
-    }
-
-    /// The error, with all later changes of the record in the order in which they can be taken back,
-    /// where there are several.
-    fn with_all_since(&self, error: Error, record: &Kept) -> Result<Error> {
-        let since = self.standing_since(record)?;
+        let Some(first) = since.first() else {
+            // Not every change keeps all that it wrote: the one that wrote it last, or was about it.
+            let wrote = match version {
+                Some(number) if self.stands(number)? => version,
+                _ => later.last().copied(),
+            };
+            return Ok(self.refuse(reason, wrote));
+        };
+        let error = self.refuse(reason, Some(*first));
         if since.len() < 2 {
             return Ok(error);
         }
         let named: Vec<String> =
             since.iter().rev().take(NAMED).map(|it| format!("twosource undo {it}")).collect();
-        let rest = match since.first() {
-            Some(first) if since.len() > NAMED => format!(", and so on, back to change {first}"),
-            _ => String::new(),
+        let rest = match since.len() {
+            ..=NAMED => String::new(),
+            _ => format!(", and so on, back to change {first}"),
         };
         Ok(error.hint(format!(
             "{} later changes of it have to be taken back first, the latest before the others: {}{rest}",
@@ -94,27 +89,45 @@ impl Undoing<'_> {
         )))
     }
 
-    /// The changes after this one that wrote the record or took it away, but for those that were undone.
-    fn standing_since(&self, record: &Kept) -> Result<Vec<i64>> {
-        let mut later = std::collections::BTreeSet::new();
+    /// The changes after this one that are about the record and stand.
+    fn standing_about(&self, record: &Kept) -> Result<Vec<i64>> {
+        let mut later = BTreeSet::new();
         for (entity, key) in record.subjects() {
             later.extend(self.store.changes_about(entity, key, self.past.number)?);
         }
+        if let Some(kind) = record.setting() {
+            for number in self.store.changes_holding(kind, self.past.number)? {
+                if self.touches(number, record)? {
+                    later.insert(number);
+                }
+            }
+        }
         let mut standing = Vec::new();
         for number in later {
-            let (before, after) = self.store.payload(number)?;
-            let called = record.called();
-            let mut records = before.iter().chain(&after);
-            let (_, action) = self.store.made(number)?;
-            let undoes = action.strip_prefix("undo ").and_then(|it| it.parse::<i64>().ok());
-            if self.store.undone_by(number)?.is_none()
-                && undoes.is_none_or(|undone| undone < self.past.number)
-                && records.any(|it| Kept::read(it).is_ok_and(|kept| kept.called() == called))
-            {
+            if self.stands(number)? {
                 standing.push(number);
             }
         }
         Ok(standing)
+    }
+
+    /// Whether a later change was not undone, and is not itself the undoing of a later one: to take that
+    /// back would do again what has to be undone.
+    fn stands(&self, number: i64) -> Result<bool> {
+        let number = Some(number).filter(|number| *number > self.past.number);
+        let Some(number) = number else { return Ok(false) };
+        let (_, action) = self.store.made(number)?;
+        let undoes = action.strip_prefix("undo ").and_then(|it| it.parse::<i64>().ok());
+        let goes_back = undoes.is_none_or(|undone| undone < self.past.number);
+        Ok(goes_back && self.store.undone_by(number)?.is_none())
+    }
+
+    /// Whether a change wrote the record or took it away.
+    fn touches(&self, number: i64, record: &Kept) -> Result<bool> {
+        let called = record.called();
+        let (before, after) = self.store.payload(number)?;
+        let is_it = |kept: Kept| kept.called() == called || kept.is(record);
+        Ok(before.iter().chain(&after).any(|json| Kept::read(json).is_ok_and(is_it)))
     }
 
     /// The error that says why, and which later change is to blame.
