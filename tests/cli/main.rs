@@ -75,6 +75,7 @@ mod source_edit;
 mod source_list;
 mod source_merge;
 mod source_redact;
+mod source_redact_traces;
 mod source_remove;
 mod source_show;
 mod source_standing;

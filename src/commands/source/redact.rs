@@ -22,8 +22,8 @@ const NAMED: usize = 20;
 /// For a source that must not be traced to a person any more. The names go from the source and from every
 /// other source that has them, from their other spellings, from the whole history, from the full-text
 /// search and from the free space of the file. `unnamed: redacted 1` stands for the first name, for the
-/// second `redacted 2` and so on: two sources that shared a voice still do. A key that tells the name, such
-/// as smith-2019, becomes redacted-1. Names that the source had once and no source has now go too.
+/// second `redacted 2` and so on: two sources that shared a voice still do. Its key becomes redacted-1 or what
+/// --key says, and its other keys go; a key of another source that tells the name is replaced likewise. Names that the source had once and no source has now go too.
 /// Descriptions of people whose name is withheld stay, unless --creator names them. A source that was removed
 /// can be redacted too: the history still told of it.
 ///
@@ -56,7 +56,7 @@ pub(crate) struct Redact {
     #[arg(long)]
     everything: bool,
 
-    /// The key of the source from now on
+    /// The key of the source from now on; without it, a new one is made
     #[arg(long = "key", value_name = "KEY")]
     new_key: Option<Key>,
 
@@ -161,18 +161,30 @@ fn stands_elsewhere(request: &Redaction, redactable: &Redactable) -> Error {
         "nothing was taken out: the name stands in {count} besides, {}",
         listed(&places(&redactable.places))
     );
+    Error::new(ErrorKind::Conflict, message).hint(what_can_be_done(request, &redactable.places))
+}
+
+/// What to type next where a name stands in these places. Who worked on the casebook cannot be reworded.
+fn what_can_be_done(request: &Redaction, places: &[Place]) -> String {
+    let key = shell_word(&request.source);
+    if places.iter().all(Place::is_person) {
+        let also = if request.also_text { " --also-text" } else { "" };
+        return format!(
+            "who worked on the casebook stays in its history; where that is somebody else or may stay: \
+             twosource source redact {key}{also} --keep-text"
+        );
+    }
     let mut hint =
         "reword these and repeat the command, and their history forgets it too".to_owned();
     if request.also_text {
         hint.push_str("; a key: twosource claim edit CLAIM --key KEY");
     } else {
-        let key = shell_word(&request.source);
         hint.push_str(&format!(
             "; or have it replaced in free text: twosource source redact {key} --also-text"
         ));
     }
     hint.push_str("; or, where that is somebody else or may stay: --keep-text");
-    Error::new(ErrorKind::Conflict, message).hint(hint)
+    hint
 }
 
 /// Takes what was deleted out of the file; the records are rid of the name already.

@@ -1,16 +1,15 @@
 //! Finding a name in free text, however it is written there.
 
-use super::super::super::search_text::fold;
+use super::words::{Word, stands_alone, words};
 
 /// Family names shorter than this are words of many languages.
 const SHORTEST: usize = 3;
 
-/// A word of a text: folded, and where it stands.
-struct Word {
-    text: String,
-    start: usize,
-    end: usize,
-}
+/// What is shorter is found within too many words that mean something else.
+const SHORTEST_WITHIN: usize = 7;
+
+/// The same of a family name before the @ of an address.
+const SHORTEST_IN_MAIL: usize = 4;
 
 /// A sequence of words that gives somebody away.
 #[derive(Debug)]
@@ -26,12 +25,28 @@ struct Term {
 #[derive(Debug, Default)]
 pub(super) struct Finder {
     terms: Vec<Term>,
+    /// Whole names in one word, which may stand within a longer one, with what stands for them.
+    within: Vec<(String, String)>,
+    /// Family names, which may stand within the name of a mailbox.
+    in_mail: Vec<(String, String)>,
 }
 
 impl Finder {
     /// Looks for a whole name; `instead` is what stands for it.
     pub(super) fn add(&mut self, name: &str, instead: &str) {
         self.put(name, true, instead);
+        // As file names and addresses have it: `annasmith`.
+        for spelling in [name.to_owned(), deunicode::deunicode(name)] {
+            let parts = words(&spelling);
+            if parts.len() < 2 || spelling.chars().any(stands_alone) {
+                continue;
+            }
+            let joined: String = parts.into_iter().map(|word| word.text).collect();
+            self.put(&joined, true, instead);
+            if joined.chars().count() >= SHORTEST_WITHIN {
+                self.within.push((joined, instead.to_owned()));
+            }
+        }
     }
 
     /// Looks for a family name that stands alone.
@@ -39,6 +54,12 @@ impl Finder {
         let long = name.chars().count() >= SHORTEST || name.chars().any(stands_alone);
         if long {
             self.put(name, false, instead);
+        }
+        for spelling in [name.to_owned(), deunicode::deunicode(name)] {
+            let joined: String = words(&spelling).into_iter().map(|word| word.text).collect();
+            if joined.chars().count() >= SHORTEST_IN_MAIL {
+                self.in_mail.push((joined, instead.to_owned()));
+            }
         }
     }
 
@@ -67,6 +88,32 @@ impl Finder {
         (0..words.len()).any(|at| self.at(&words[at..]).is_some_and(|term| term.whole))
     }
 
+    /// Whether a name stands within a longer word of a text: in `annasmiths`, or in `asmith@x.org`. That
+    /// may be chance: somebody has to look.
+    pub(super) fn is_within(&self, text: &str) -> bool {
+        words(text).iter().any(|word| self.within(text, word).is_some())
+    }
+
+    /// The text with what stands for the names in place of such words; `None` where it has none.
+    pub(super) fn replaced_within(&self, text: &str) -> Option<String> {
+        let (mut told, mut upto) = (String::new(), 0);
+        for word in words(text) {
+            if let Some(instead) = self.within(text, &word) {
+                told.push_str(&text[upto..word.start]);
+                told.push_str(instead);
+                upto = word.end;
+            }
+        }
+        (upto > 0).then(|| told + &text[upto..])
+    }
+
+    fn within(&self, text: &str, word: &Word) -> Option<&str> {
+        let rest = text[word.end..].trim_start_matches(|it: char| it.is_ascii_digit());
+        let mailboxes = if rest.starts_with('@') { &self.in_mail[..] } else { &[] };
+        let mut names = self.within.iter().chain(mailboxes);
+        names.find(|(name, _)| word.text.contains(name)).map(|(_, instead)| instead.as_str())
+    }
+
     /// The text with what stands for the names in their places; `None` where it has none.
     pub(super) fn replaced(&self, text: &str) -> Option<String> {
         let words = words(text);
@@ -91,40 +138,6 @@ impl Finder {
         };
         self.terms.iter().find(begins)
     }
-}
-
-/// The words of a text, folded as for search. Letters of scripts that put no space between words are
-/// words of their own.
-fn words(text: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
-    let mut open = false;
-    let mut folded = String::new();
-    for (start, letter) in text.char_indices() {
-        let end = start + letter.len_utf8();
-        folded.clear();
-        fold(letter.encode_utf8(&mut [0; 4]), &mut folded);
-        match words.last_mut().filter(|_| open) {
-            // A vowel mark or joiner belongs to the word it stands in.
-            Some(word) if folded.is_empty() => word.end = end,
-            Some(word) if letter.is_alphanumeric() && !stands_alone(letter) => {
-                word.text.push_str(&folded);
-                word.end = end;
-            }
-            _ if letter.is_alphanumeric() => {
-                words.push(Word { text: folded.clone(), start, end });
-                open = !stands_alone(letter);
-            }
-            _ => open = false,
-        }
-    }
-    words
-}
-
-/// Whether a letter belongs to a script that puts no space between words, or hangs endings on names.
-fn stands_alone(letter: char) -> bool {
-    matches!(letter, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
-        | '\u{2E80}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}'
-        | '\u{20000}'..='\u{3FFFF}')
 }
 
 #[cfg(test)]
@@ -158,6 +171,32 @@ mod tests {
         let told = finder.replaced("“Anna\u{a0}Smith” (Smith, Anna) – Smith's; Blacksmith");
         assert_eq!(told.unwrap(), "“redacted 1” (redacted 1) – redacted 1's; Blacksmith");
         assert_eq!(finder.replaced("Blacksmith"), None);
+    }
+
+    #[test]
+    fn digits_and_encoded_marks_around_a_name_hide_nothing() {
+        let finder = finder(&["Müller, Änne", "Änne Müller"], &["Müller"]);
+        for (text, told) in [
+            ("Muller2019", "redacted 12019"),
+            ("https://a.b/%C3%84nne%20M%C3%BCller?q=1", "https://a.b/redacted 1?q=1"),
+            ("annemuller.pdf", "redacted 1.pdf"),
+            ("ÄNNEMÜLLER", "redacted 1"),
+        ] {
+            assert_eq!(finder.replaced(text).as_deref(), Some(told), "{text}");
+        }
+        assert_eq!(finder.replaced("100%-ig, 5%2"), None);
+    }
+
+    #[test]
+    fn a_name_within_a_longer_word_is_found_apart() {
+        let finder = finder(&["Smith, Anna", "Anna Smith"], &["Smith"]);
+        for text in ["theannasmiths", "asmith@x.org", "asmith2@x.org", "SMITHANNAX"] {
+            assert!(finder.is_within(text) && !finder.is_in(text), "{text}");
+        }
+        for text in ["Blacksmith", "smithy", "Anna Smith", "@blacksmith"] {
+            assert!(!finder.is_within(text), "{text}");
+        }
+        assert_eq!(finder.replaced_within("a asmith@x.org").unwrap(), "a redacted 1@x.org");
     }
 
     #[test]

@@ -24,6 +24,8 @@ pub(super) struct Standing {
     pub(super) sources: Vec<Key>,
     /// The claims that become different, or citations of theirs.
     pub(super) claims: BTreeSet<Key>,
+    /// The claims and sources of which any record becomes different.
+    pub(super) altered: BTreeSet<Key>,
 }
 
 impl Standing {
@@ -42,18 +44,33 @@ impl Standing {
             let before = json(&visited.record)?;
             let mut after = before.clone();
             if scrub.record(&mut after, text, &mut standing.places) && after != before {
-                match &visited.record {
-                    Record::Source(source) => standing.sources.push(source.key.clone()),
-                    Record::Claim(claim) => drop(standing.claims.insert(claim.key.clone())),
-                    Record::Citation(numbered) => {
-                        standing.claims.insert(numbered.citation.claim.clone());
-                    }
-                    _ => {}
-                }
+                standing.note(&visited.record);
             }
             Ok(())
         })?;
         Ok(standing)
+    }
+
+    /// Notes that a record becomes different.
+    fn note(&mut self, record: &Record<'_>) {
+        match record {
+            Record::Source(source) => {
+                self.sources.push(source.key.clone());
+                self.altered.insert(source.key.clone());
+            }
+            Record::Claim(claim) => {
+                self.claims.insert(claim.key.clone());
+                self.altered.insert(claim.key.clone());
+            }
+            Record::Citation(numbered) => {
+                self.claims.insert(numbered.citation.claim.clone());
+                self.altered.insert(numbered.citation.claim.clone());
+            }
+            Record::Lineage(row) => self.altered.extend([row.source.clone(), row.origin.clone()]),
+            Record::Review(review) => drop(self.altered.insert(review.claim.clone())),
+            Record::Waiver(waiver) => drop(self.altered.insert(waiver.claim.clone())),
+            _ => {}
+        }
     }
 }
 

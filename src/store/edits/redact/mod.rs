@@ -7,12 +7,15 @@
 
 mod finder;
 mod former;
+mod kept;
 mod live;
+mod made_key;
 mod names;
 mod past;
 mod request;
 mod scrub;
 mod walk;
+mod words;
 
 use std::collections::BTreeSet;
 
@@ -23,6 +26,7 @@ use super::super::evidence::{Repinned, judged_claims_on, repinned};
 use super::super::seal::{self, Note};
 use crate::domain::{Key, Name, Pin};
 use crate::error::{Error, Result};
+use kept::Kept;
 use live::{Standing, Worded};
 use names::Names;
 use past::Past;
@@ -93,7 +97,7 @@ impl Store {
                 places: standing.places,
             };
             redacted.places.iter_mut().for_each(|place| place.call_anew(&names));
-            if standing.sources.is_empty() && standing.claims.is_empty() && redacted.changes == 0 {
+            if standing.altered.is_empty() && redacted.changes == 0 {
                 return Ok((change, redacted));
             }
             live::rewrite(store, &mut change, &scrub, text, &pins)?;
@@ -102,7 +106,7 @@ impl Store {
                 stand_ins: redacted.stand_ins.clone(),
                 ..Note::default()
             };
-            past.put_into(store, &mut change, &store.head()?, &standing.sources, &mut note)?;
+            past.put_into(store, &mut change, &store.head()?, &standing.altered, &mut note)?;
             change.notes(note.to_json());
             change.about("source", &key);
             Ok((change, redacted))
@@ -118,7 +122,7 @@ impl Store {
     ) -> Result<(Scrub<'n>, Standing)> {
         let mut scrub = Scrub::new(names, request.everything, lost);
         let standing = Standing::of(self, &scrub, request.in_text())?;
-        scrub.kept = standing.places.iter().map(|place| place.text.clone()).collect();
+        scrub.kept = Kept::of(&standing.places);
         Ok((scrub, standing))
     }
 

@@ -7,6 +7,7 @@ use super::super::super::seal;
 use super::Redaction;
 use super::finder::Finder;
 use super::former::{Former, spellings};
+use super::made_key;
 use crate::domain::{Credit, Key, Name, NameParts, nearest};
 use crate::error::{Error, Result};
 
@@ -37,8 +38,12 @@ pub(super) struct Names {
     pub(super) keys: BTreeMap<Key, Key>,
     /// All keys that it has or had.
     pub(super) own_keys: BTreeSet<Key>,
+    /// Whether its own keys go, whatever they say.
+    pub(super) are_keys_gone: bool,
     /// Finds the names in free text.
     pub(super) finder: Finder,
+    /// What keys begin with that the program made of the names, with what stands for each.
+    stems: Vec<(String, String)>,
 }
 
 impl Names {
@@ -51,7 +56,7 @@ impl Names {
         };
         let former = Former::of(store, &request.source)?;
         let mut names = Names { own_keys: former.keys.clone(), ..Names::default() };
-        let mut next = seal::last_stand_in(store, STAND_IN)? + 1;
+        let mut last = seal::last_stand_in(store, STAND_IN)?;
         for credit in chosen(request, &creators, &former.credits)? {
             let voice = credit.name.voice();
             if names.stand_in(&voice).is_some() {
@@ -63,12 +68,14 @@ impl Names {
                 names.elsewhere.push(credit.name);
                 continue;
             }
-            let stand_in = format!("{STAND_IN}{next}").parse()?;
-            next += 1;
+            last = last.checked_add(1).ok_or_else(no_number)?;
+            let stand_in = format!("{STAND_IN}{last}").parse()?;
             let voices = spellings(store, &credit.name)?;
             names.gone.push(Gone { name: credit.name, voices, stand_in });
         }
         names.finder = names.finder()?;
+        names.stems = names.stems()?;
+        names.are_keys_gone = !names.gone.is_empty() || request.everything;
         names.keys = names.new_keys(store, request)?;
         Ok(names)
     }
@@ -76,6 +83,36 @@ impl Names {
     /// What stands for a voice, if it is to go.
     pub(super) fn stand_in(&self, voice: &str) -> Option<&Name> {
         self.gone.iter().find(|gone| gone.voices.contains(voice)).map(|gone| &gone.stand_in)
+    }
+
+    /// Whether a key, or what another is called, tells one of the names.
+    pub(super) fn tells(&self, key: &str) -> bool {
+        self.finder.is_in(key) || self.finder.is_within(key) || self.made_of(key).is_some()
+    }
+
+    /// A key without the names in it; `None` where it tells none.
+    pub(super) fn untold(&self, key: &str) -> Option<String> {
+        let made = || self.made_of(key).map(|(instead, rest)| format!("{instead}{rest}"));
+        self.finder.replaced(key).or_else(made).or_else(|| self.finder.replaced_within(key))
+    }
+
+    fn made_of<'k>(&self, key: &'k str) -> Option<(&str, &'k str)> {
+        let made = |(stem, instead)| Some((instead, made_key::rest(key, stem)?));
+        self.stems.iter().map(|(stem, instead)| (stem.as_str(), instead.as_str())).find_map(made)
+    }
+
+    fn stems(&self) -> Result<Vec<(String, String)>> {
+        let mut stems = Vec::new();
+        for gone in &self.gone {
+            for spelling in gone.voices.iter().map(String::as_str).chain([gone.name.as_written()]) {
+                // Of marks alone no key is made.
+                if spelling.chars().any(char::is_alphanumeric) {
+                    let stem = made_key::stem(&spelling.parse()?)?;
+                    stems.push((stem, gone.stand_in.as_written().to_owned()));
+                }
+            }
+        }
+        Ok(stems)
     }
 
     fn finder(&self) -> Result<Finder> {
@@ -94,12 +131,11 @@ impl Names {
         Ok(finder)
     }
 
-    /// The keys that tell the name, of the source and of others that have it, each with the one that takes
-    /// its place.
+    /// The keys of the source, which lead to it whatever they say, and those that tell the name of others that
+    /// have it, each with the one that takes its place.
     fn new_keys(&self, store: &Store, request: &Redaction) -> Result<BTreeMap<Key, Key>> {
         let own = &request.source;
-        let telling = |key: &Key| self.finder.is_in(key) || request.everything;
-        let told = telling(own) && !is_stand_in_key(own);
+        let told = self.are_keys_gone && !is_stand_in_key(own);
         let key = match &request.key {
             Some(key) => key.clone(),
             None if told => free_key(store, &BTreeSet::new())?,
@@ -112,7 +148,10 @@ impl Names {
         for old in &self.own_keys {
             let is_own = old == own;
             let of_another = !is_own && store.find_source(old)?.is_some();
-            if *old != key && !of_another && (is_own || (telling(old) && !is_stand_in_key(old))) {
+            if *old != key
+                && !of_another
+                && (is_own || (self.are_keys_gone && !is_stand_in_key(old)))
+            {
                 keys.insert(old.clone(), key.clone());
             }
         }
@@ -121,7 +160,7 @@ impl Names {
         for voice in self.gone.iter().flat_map(|gone| &gone.voices) {
             let Ok(creators) = store.creators_named(voice) else { continue };
             for (other, _) in creators.into_iter().flat_map(|creator| creator.roles) {
-                if other != *own && self.finder.is_in(&other) && !keys.contains_key(&other) {
+                if other != *own && self.tells(&other) && !keys.contains_key(&other) {
                     let key = free_key(store, &taken)?;
                     taken.insert(key.clone());
                     keys.insert(other, key);
@@ -168,6 +207,11 @@ fn is_stand_in_key(key: &Key) -> bool {
 
 fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn no_number() -> Error {
+    Error::invalid("no number is left for what is to stand for the name")
+        .hint("see whether the casebook is as it was written: twosource doctor")
 }
 
 fn free_key(store: &Store, taken: &BTreeSet<Key>) -> Result<Key> {

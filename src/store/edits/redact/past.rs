@@ -1,6 +1,6 @@
 //! The history without the names: changes written anew, what they are about, and the seal over them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value as Json, json};
 
@@ -52,17 +52,18 @@ impl Past {
         Ok(past)
     }
 
-    /// Puts into a change that the history is like this. `sources` are those that are changed.
+    /// Puts into a change that the history is like this. `altered` are the claims and sources
+    /// of which any record is changed.
     pub(super) fn put_into(
         mut self,
         store: &Store,
         change: &mut Change,
         head: &Head,
-        sources: &[Key],
+        altered: &BTreeSet<Key>,
         note: &mut Note,
     ) -> Result<()> {
         note.changes = self.rewritten.len();
-        if let Some(from) = self.first(store, sources)? {
+        if let Some(from) = self.first(store, altered)? {
             self.take_seals_off(store, from)?;
             note.from = Some(from);
             note.seal = Some(self.seal(store, from, head)?);
@@ -95,11 +96,11 @@ impl Past {
         Ok(())
     }
 
-    /// The first change after which the content held a name: one that told it, or an import that brought
-    /// the source.
-    fn first(&self, store: &Store, sources: &[Key]) -> Result<Option<i64>> {
+    /// The first change after which the content held a name: one that told it, or an import, which tells
+    /// only what it is about, that brought a record in which it stood.
+    fn first(&self, store: &Store, altered: &BTreeSet<Key>) -> Result<Option<i64>> {
         let mut first = self.rewritten.keys().next().copied();
-        for key in sources {
+        for key in altered {
             let about = store.changes_wanted(Subject::Key(key), &Wanted::default())?;
             first = first.into_iter().chain(about).min();
         }
@@ -118,6 +119,9 @@ impl Past {
     fn take_seals_off(&mut self, store: &Store, from: i64) -> Result<()> {
         for (number, note) in seal::redactions(store)? {
             if number >= from && note.seal.is_some() {
+                // It may have been written anew itself.
+                let now = self.rewritten.get(&number).and_then(|(_, after)| after.as_deref());
+                let note = Note::of(seal::ACTION, now).unwrap_or(note);
                 let note = Note { from: None, seal: None, ..note };
                 self.rewritten.insert(number, (None, Some(json!([note.to_json()]).to_string())));
             }
@@ -159,12 +163,15 @@ fn subject(names: &Names, scrub: &Scrub<'_>, entity: &str, key: &str) -> Option<
     match entity {
         "creator" => {
             let name: Name = key.parse().ok()?;
-            names.stand_in(&name.voice()).map(|it| it.as_written().to_owned())
+            let stand_in = names.stand_in(&name.voice()).map(|it| it.as_written().to_owned());
+            // Others share the family name alone.
+            let written = || scrub.past_name(key).filter(|_| names.finder.is_whole_in(key));
+            stand_in.or_else(written)
         }
         "source" => match names.keys.iter().find(|(old, _)| old.as_str() == key) {
             Some((_, new)) => Some(new.to_string()),
-            None => scrub.text(key),
+            None => scrub.past_name(key),
         },
-        _ => scrub.text(key),
+        _ => scrub.past_name(key),
     }
 }

@@ -2,12 +2,13 @@
 //!
 //! Both go the same way, so that the history reads as if the names had never been there.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value as Json, json};
 
+use super::kept::Kept;
 use super::names::Names;
 use super::walk::{InText, Place, Walk};
 use crate::domain::{Credit, Key, Name, Pin};
@@ -28,8 +29,8 @@ pub(super) struct Scrub<'n> {
     pub(super) judged: BTreeSet<String>,
     /// What stands for such a pin.
     pub(super) lost_pin: Pin,
-    /// Texts that stay as they are, in the history too.
-    pub(super) kept: HashSet<String>,
+    /// What stays as it is, in the history too.
+    pub(super) kept: Kept,
 }
 
 impl<'n> Scrub<'n> {
@@ -40,7 +41,7 @@ impl<'n> Scrub<'n> {
             pins: BTreeMap::new(),
             judged: BTreeSet::new(),
             lost_pin,
-            kept: HashSet::new(),
+            kept: Kept::default(),
         }
     }
 
@@ -77,8 +78,11 @@ impl<'n> Scrub<'n> {
 
     fn is_about_gone(&self, fields: &Map<String, Json>) -> bool {
         ["spelling", "name", "other"].iter().any(|field| {
-            let name = fields.get(*field).and_then(Json::as_str).and_then(|it| it.parse().ok());
-            name.is_some_and(|name: Name| self.names.stand_in(&name.voice()).is_some())
+            let Some(written) = fields.get(*field).and_then(Json::as_str) else { return false };
+            let name = written.parse().ok();
+            // In another order it is the same name, though another spelling.
+            self.names.finder.is_whole_in(written)
+                || name.is_some_and(|name: Name| self.names.stand_in(&name.voice()).is_some())
         })
     }
 
@@ -86,7 +90,8 @@ impl<'n> Scrub<'n> {
         let everything = self.is_blanked(fields.get("key"));
         let key = fields.get("key").and_then(Json::as_str).unwrap_or_default();
         let own = |known: &Key| known.as_str() == key;
-        let mut is_theirs = self.names.own_keys.iter().chain(self.names.keys.keys()).any(own);
+        let is_own = self.names.own_keys.iter().any(own);
+        let mut is_theirs = is_own || self.names.keys.keys().any(own);
         let mut seen: Vec<Json> = Vec::new();
         if let Some(Json::Array(creators)) = fields.get_mut("creators") {
             for creator in creators.iter_mut() {
@@ -106,10 +111,11 @@ impl<'n> Scrub<'n> {
                 new
             });
         }
-        // Other keys of other sources tell of others, until somebody looks.
+        // Other keys of other sources tell of others, until somebody looks; its own go with its key.
+        let is_own = self.names.are_keys_gone && is_own;
         if let Some(Json::Array(aliases)) = fields.get_mut("aliases").filter(|_| is_theirs) {
             aliases.retain(|alias| {
-                !alias.as_str().is_some_and(|alias| self.names.finder.is_in(alias))
+                !is_own && !alias.as_str().is_some_and(|alias| self.names.tells(alias))
             });
         }
         if everything {
@@ -170,8 +176,20 @@ impl<'n> Scrub<'n> {
         self.names.keys.iter().find(|(old, _)| old.as_str() == key).map(|(_, new)| new)
     }
 
-    /// A text with what stands for the names in their places; `None` where it stays.
-    pub(super) fn text(&self, text: &str) -> Option<String> {
-        if self.kept.contains(text) { None } else { self.names.finder.replaced(text) }
+    /// A text of the history with what stands for the names in their places; `None` where it stays.
+    pub(super) fn past_text(&self, field: &str, text: &str) -> Option<String> {
+        let finder = &self.names.finder;
+        if self.kept.text(field, text) {
+            return None;
+        }
+        let told = finder.replaced(text);
+        let now = told.as_deref().unwrap_or(text);
+        // As it stands now, or without what stood within longer words.
+        if self.kept.text(field, now) { told } else { finder.replaced_within(now).or(told) }
+    }
+
+    /// What others were called, with what stands for the names; `None` where it stays.
+    pub(super) fn past_name(&self, name: &str) -> Option<String> {
+        if self.kept.name(name) { None } else { self.names.untold(name) }
     }
 }

@@ -26,6 +26,7 @@ const TEXTS: &[(&str, &[&str])] = &[
             "publisher",
             "url",
             "archived_url",
+            "language",
             "jurisdiction",
             "pages",
             "note",
@@ -44,6 +45,12 @@ const TEXTS: &[(&str, &[&str])] = &[
 /// Fields that name who worked on the casebook.
 const PEOPLE: &[&str] = &["logged_by", "reviewer", "actor", "assigned_by"];
 
+/// The field of a place in which a source or claim is called so.
+const KEYS: &[&str] = &["key", "aliases"];
+
+/// The field of a place in which another creator is called so.
+const CREATORS: &str = "creators";
+
 /// A text in which a name still stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
@@ -56,6 +63,21 @@ pub struct Place {
 }
 
 impl Place {
+    /// Whether it is who worked on the casebook: nobody can reword that.
+    pub fn is_person(&self) -> bool {
+        PEOPLE.contains(&self.field.as_str())
+    }
+
+    /// Whether it is what a claim or source is called.
+    pub fn is_key(&self) -> bool {
+        KEYS.contains(&self.field.as_str())
+    }
+
+    /// Whether it is what another creator is called.
+    pub(super) fn is_creator(&self) -> bool {
+        self.field == CREATORS
+    }
+
     /// Calls the record by the key that it has afterwards.
     pub(super) fn call_anew(&mut self, names: &Names) {
         for (old, new) in &names.keys {
@@ -85,12 +107,25 @@ impl Walk<'_, '_> {
             }
         }
         if kind.is_empty() {
-            // What a change notes besides records, such as the name of a file.
-            fields.iter_mut().for_each(|(field, value)| self.value(field, value));
+            self.noted(fields);
         }
         self.appearances(fields);
         self.keys(kind, fields);
         self.people(fields);
+    }
+
+    /// What a change notes besides records, such as the name of a file. What an earlier redaction noted is
+    /// without names but for a key that came back; in its seal, letters may look like a name.
+    fn noted(&mut self, fields: &mut Map<String, Json>) {
+        for (field, value) in fields {
+            match value.get_mut("source").filter(|_| field == "redaction") {
+                Some(source) => {
+                    self.key(source);
+                    self.past_key(source);
+                }
+                None => self.value(field, value),
+            }
+        }
     }
 
     fn value(&mut self, field: &str, value: &mut Json) {
@@ -111,16 +146,24 @@ impl Walk<'_, '_> {
     }
 
     fn string(&mut self, field: &str, text: &mut String) {
-        if !self.scrub.names.finder.is_in(text) {
-            return;
-        }
+        let finder = &self.scrub.names.finder;
         match self.text {
-            InText::Replace | InText::Past => {
-                if let Some(told) = self.scrub.text(text) {
+            InText::Keep if finder.is_in(text) || finder.is_within(text) => self.note(field, text),
+            InText::Keep => {}
+            InText::Replace => {
+                if let Some(told) = finder.replaced(text) {
+                    *text = told;
+                }
+                // Within a longer word it may be chance.
+                if finder.is_within(text) {
+                    self.note(field, text);
+                }
+            }
+            InText::Past => {
+                if let Some(told) = self.scrub.past_text(field, text) {
                     *text = told;
                 }
             }
-            InText::Keep => self.note(field, text),
         }
     }
 
@@ -133,6 +176,7 @@ impl Walk<'_, '_> {
         let works = fields.get_mut("appearances").and_then(Json::as_array_mut);
         for work in works.into_iter().flatten() {
             self.key(&mut work["source"]);
+            self.past_key(&mut work["source"]);
             for field in ["locator", "quote"] {
                 self.value(field, &mut work[field]);
             }
@@ -153,7 +197,10 @@ impl Walk<'_, '_> {
             }
         }
         let attributed = fields.get_mut("attributed_to").and_then(Json::as_array_mut);
-        attributed.into_iter().flatten().for_each(|key| self.key(key));
+        for key in attributed.into_iter().flatten() {
+            self.key(key);
+            self.past_key(key);
+        }
         // A key by which others are called is told once, with its own record.
         let own: &[&str] = if kind == "source" || kind == "claim" { &["key"] } else { &[] };
         let past: Vec<&&str> = sources.iter().chain(claims).collect();
@@ -173,7 +220,7 @@ impl Walk<'_, '_> {
             if let Json::String(name) = creator
                 && self.scrub.names.finder.is_whole_in(name)
             {
-                self.name_of_another("creators", name);
+                self.name_of_another(CREATORS, name);
             }
         }
     }
@@ -194,15 +241,106 @@ impl Walk<'_, '_> {
     /// What others are called stays: who calls them so has to rename them. What they were called does not.
     fn name_of_another(&mut self, field: &str, name: &mut String) {
         if self.text == InText::Past {
-            self.string(field, name);
-        } else if self.scrub.names.finder.is_in(name) {
+            if let Some(told) = self.scrub.past_name(name) {
+                *name = told;
+            }
+        } else if self.scrub.names.tells(name) {
             self.note(field, name);
+        }
+    }
+
+    /// What a source was called by which another record names it.
+    fn past_key(&mut self, key: &mut Json) {
+        if self.text == InText::Past
+            && let Json::String(key) = key
+        {
+            self.name_of_another("source", key);
         }
     }
 
     fn key(&mut self, key: &mut Json) {
         if let Some(new) = key.as_str().and_then(|key| self.scrub.new_key(key)) {
             *key = new.as_str().into();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value as Json, json};
+
+    use super::{KEYS, PEOPLE, TEXTS};
+    use crate::domain::{
+        Citation, Claim, Key, Kind, Lineage, Pin, Relation, Review, Source, Verdict, Waiver,
+    };
+
+    /// The fields of each kind of record that hold no words of a user: keys, dates, numbers, and words that
+    /// the program gives; creators and appearances have a way of their own.
+    const NO_TEXTS: &[&str] = &[
+        "kind",
+        "creators",
+        "issued",
+        "accessed",
+        "lineage",
+        "standing",
+        "grade",
+        "confidentiality",
+        "claimed_on",
+        "nature",
+        "priority",
+        "appearances",
+        "claim",
+        "source",
+        "stance",
+        "attributed_to",
+        "credibility",
+        "origin",
+        "relation",
+        "verdict",
+        "reviewed_at",
+        "pin",
+        "rule",
+        "waived_at",
+    ];
+
+    #[test]
+    fn of_every_field_it_is_decided_whether_it_is_text() {
+        let key = || -> Key { "k".parse().unwrap() };
+        let at = || "2026-01-02T03:04:05Z".parse().unwrap();
+        let review = Review {
+            claim: key(),
+            reviewer: "Ada".to_owned(),
+            verdict: Verdict::Supported,
+            reviewed_at: at(),
+            note: None,
+            pin: Pin::Ended(at()),
+        };
+        let waiver = Waiver {
+            claim: key(),
+            rule: "single-source".to_owned(),
+            actor: "Ada".to_owned(),
+            reason: "So.".to_owned(),
+            waived_at: at(),
+            pin: Pin::Ended(at()),
+        };
+        let (source, origin) = (key(), key());
+        let lineage = Lineage { source, origin, relation: Relation::Republishes, note: None };
+        let records = [
+            ("source", json!(Source::new(key(), Kind::Book, "Title"))),
+            ("claim", json!(Claim::new(key(), "It rained."))),
+            ("citation", json!(Citation::new(key(), key()))),
+            ("lineage", json!(lineage)),
+            ("review", json!(review)),
+            ("waiver", json!(waiver)),
+        ];
+        for (kind, record) in records {
+            let texts = TEXTS.iter().find(|(name, _)| *name == kind).unwrap().1;
+            let known = |field: &str| {
+                [texts, NO_TEXTS, PEOPLE, KEYS].iter().any(|fields| fields.contains(&field))
+            };
+            let Json::Object(fields) = record else { panic!("{kind} is no object") };
+            let open: Vec<&String> = fields.keys().filter(|field| !known(field)).collect();
+            assert!(open.is_empty(), "{kind}: {open:?}");
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::super::super::Store;
 use super::super::super::history::Past;
+use super::super::super::{Store, seal};
 use super::kept::{Kept, Row};
 use crate::error::{Error, ErrorKind, Result};
 
@@ -145,6 +145,10 @@ impl Undoing<'_> {
         };
         let hint = match made {
             None => format!("`twosource history --change {number}` shows what it did"),
+            Some((since, (_, action))) if action == seal::ACTION => format!(
+                "change {since} took names out for good and cannot be taken back: enter by hand what it \
+                 should be"
+            ),
             Some((since, _)) => format!(
                 "see what was done since: twosource history --change {since}; to take that back \
                  first: twosource undo {since}"
