@@ -240,7 +240,7 @@ fn a_name_that_the_source_had_once_goes_from_the_history() {
     desk.run(&["source", "redact", "talk", "--yes"]).succeeds();
     assert_eq!(traces(&desk), Vec::<String>::new());
     // The description stays.
-    assert!(desk.run(&["source", "show", "talk"]).stdout.contains("a clerk"));
+    assert!(desk.run(&["source", "show", "redacted-1"]).stdout.contains("a clerk"));
     desk.run(&["doctor"]).succeeds();
 }
 
@@ -307,9 +307,9 @@ fn a_second_redaction_seals_what_the_first_one_sealed() {
     desk.run(&["doctor"]).succeeds();
     // Nothing is left: the file is written anew, and that is all.
     let head = desk.run(&["history", "--limit", "1"]).stdout;
-    insta::assert_snapshot!(desk.run(&["source", "redact", "letter"]).succeeds(), @"
+    insta::assert_snapshot!(desk.run(&["source", "redact", "redacted-2"]).succeeds(), @"
     --- stderr
-    no name of source letter is left to take out
+    no name of source redacted-2 is left to take out
     the file was written anew, without what was deleted before
     hint: backups, exports and copies elsewhere may still hold it: delete them, and make a new backup
     --- status 0
