@@ -5,7 +5,7 @@ use super::wording::{counted, listed};
 use crate::domain::{Confidentiality, Role, Settled, shell_word};
 use crate::store::edits::Merged;
 
-/// How many records that were folded are named one by one.
+/// How many records that were folded, and how many judgements that ended, are named one by one.
 const NAMED: usize = 20;
 
 /// Whether it is done, or only asked what would be.
@@ -28,9 +28,9 @@ impl Mood {
 }
 
 /// Tells what became of the two, or would: what came with the one that is gone, the fields in which they
-/// differed, and what says nothing more any more.
+/// differed, what says nothing more any more, and which judgements do not hold any more.
 pub(crate) fn tell(context: &mut Context, merged: &Merged, mood: Mood) {
-    let Merged { kept, gone, confidentiality, settled, moved, folded, warnings } = merged;
+    let Merged { kept, gone, confidentiality, settled, moved, folded, ended, warnings } = merged;
     let moved: Vec<String> = moved.iter().map(|(noun, number)| counted(number, noun)).collect();
     let with = if moved.is_empty() { String::new() } else { format!(", with {}", listed(&moved)) };
     let merge = mood.of("merged", "would merge");
@@ -39,11 +39,13 @@ pub(crate) fn tell(context: &mut Context, merged: &Merged, mood: Mood) {
         let field = told(context, *confidentiality, field);
         context.console.status(format!("  {field}"));
     }
-    for what in folded.iter().take(NAMED) {
-        context.console.status(format!("  {what}"));
-    }
-    if folded.len() > NAMED {
-        context.console.status(format!("  and {} more like that", folded.len() - NAMED));
+    for list in [folded, ended] {
+        for what in list.iter().take(NAMED) {
+            context.console.status(format!("  {what}"));
+        }
+        if list.len() > NAMED {
+            context.console.status(format!("  and {} more like that", list.len() - NAMED));
+        }
     }
     for warning in warnings {
         context.console.warning(warning);
@@ -66,7 +68,15 @@ fn told(context: &Context, confidentiality: Confidentiality, field: &Settled) ->
 pub(crate) fn hint(context: &mut Context, merged: &Merged, mood: Mood) {
     if mood == Mood::Rehearsed {
         context.console.hint("nothing was changed; leave --dry-run out to do it");
-    } else if merged.settled.iter().any(|field| field.dropped.is_some()) {
+        return;
+    }
+    if !merged.ended.is_empty() {
+        let kept = shell_word(&merged.kept);
+        context.console.hint(&format!(
+            "look at it again: twosource claim show {kept}, then twosource review {kept} --verdict …"
+        ));
+    }
+    if merged.settled.iter().any(|field| field.dropped.is_some()) {
         let gone = shell_word(&merged.gone);
         context.console.hint(&format!(
             "what was dropped is in the history (twosource history {gone}); to take it all back: \

@@ -42,6 +42,10 @@ fn one_claim_gets_all_that_belongs_to_the_other() {
       priority: kept `high`, dropped `normal`
       waiver of missing-locator: kept `short (Ada)`, dropped `brief (Ada)`
       citation 3 says the same as citation 2: folded into that one
+      the review of c1 by Vera (`supported`) holds no more: the evidence is not what it was given for
+      the review of c2 by Ben (`not-enough-evidence`) holds no more: the evidence is not what it was given for
+      the waiver of missing-locator for c1 by Ada holds no more: the evidence is not what it was given for
+      the waiver of single-source for c2 by Ada holds no more: the evidence is not what it was given for
     no claim would change its level
     hint: nothing was changed; leave --dry-run out to do it
     --- status 0
@@ -54,7 +58,12 @@ fn one_claim_gets_all_that_belongs_to_the_other() {
       priority: kept `high`, dropped `normal`
       waiver of missing-locator: kept `short (Ada)`, dropped `brief (Ada)`
       citation 3 says the same as citation 2: folded into that one
+      the review of c1 by Vera (`supported`) holds no more: the evidence is not what it was given for
+      the review of c2 by Ben (`not-enough-evidence`) holds no more: the evidence is not what it was given for
+      the waiver of missing-locator for c1 by Ada holds no more: the evidence is not what it was given for
+      the waiver of single-source for c2 by Ada holds no more: the evidence is not what it was given for
     no claim changed its level
+    hint: look at it again: twosource claim show c1, then twosource review c1 --verdict …
     hint: what was dropped is in the history (twosource history c2); to take it all back: twosource undo
     --- status 0
     ");
@@ -247,4 +256,82 @@ fn what_is_no_duplicate_is_refused() {
     hint: `twosource claim merge --help` explains it
     --- status 2
     ");
+}
+
+/// Two claims that say the same of one source, `c1` logged by Ada, `c2` by Ben.
+fn logged_by_two() -> Desk {
+    let desk = Desk::new();
+    sources::wire(&desk);
+    sources::daily(&desk);
+    for line in [
+        "claim add Burnt. --key c1",
+        "claim add Burnt. --key c2 --actor Ben",
+        "cite c1 wire",
+        "cite c2 wire",
+    ] {
+        run(&desk, line);
+    }
+    desk
+}
+
+#[test]
+fn nobody_comes_to_judge_what_they_have_logged() {
+    let desk = logged_by_two();
+    run(&desk, "review c2 --verdict supported --actor Ben");
+    run(&desk, "review set --required 1 --not-by-logger");
+    insta::assert_snapshot!(desk.run(&["claim", "merge", "c2", "--into", "c1"]), @"
+    --- stderr
+    merged c2 into c1, with 1 review
+      logged_by: kept `Ada`, dropped `Ben`
+      citation 2 says the same as citation 1: folded into that one
+      the review of c2 by Ben (`supported`) holds no more: Ben has logged c2
+    no claim changed its level
+    hint: look at it again: twosource claim show c1, then twosource review c1 --verdict …
+    hint: what was dropped is in the history (twosource history c2); to take it all back: twosource undo
+    --- status 0
+    ");
+    let shown = run(&desk, "claim show c1").stdout;
+    assert!(shown.contains("stale: the evidence has changed since the review (Ben)"), "{shown}");
+    desk.run(&["doctor"]).succeeds();
+}
+
+#[test]
+fn who_logged_the_claim_that_is_kept_is_told_to_be_barred_from_both() {
+    let desk = logged_by_two();
+    run(&desk, "review set --required 1 --not-by-logger");
+    run(&desk, "review c2 --verdict refuted --actor Ada");
+    let told = run(&desk, "claim merge c2 --into c1").stderr;
+    let words = "the review of c2 by Ada (`refuted`) holds no more: Ada has logged c1";
+    assert!(told.contains(words), "{told}");
+}
+
+#[test]
+fn a_dissent_does_not_vanish() {
+    let desk = logged_by_two();
+    run(&desk, "cite c1 daily");
+    run(&desk, "review c2 --verdict refuted --actor Cy");
+    run(&desk, "review c1 --verdict supported --actor Dora");
+    let told = run(&desk, "claim merge c2 --into c1").stderr;
+    let words = "the review of c2 by Cy (`refuted`) holds no more: the evidence is not what it was";
+    assert!(told.contains(words), "{told}");
+    assert!(!told.contains("Dora"), "{told}");
+    let found = desk.run(&["check", "--rule", "stale-review"]).stdout;
+    assert!(found.contains("(`refuted`, where `supported` stands)"), "{found}");
+}
+
+#[test]
+fn of_two_waivers_the_one_that_holds_stays() {
+    let desk = logged_by_two();
+    run(&desk, "waive c1 missing-locator --reason old");
+    run(&desk, "cite c1 daily");
+    run(&desk, "cite c2 daily");
+    run(&desk, "waive c2 missing-locator --reason new");
+    let told = run(&desk, "claim merge c2 --into c1").stderr;
+    let words = "waiver of missing-locator: kept `new (Ada)`, dropped `old (Ada)`";
+    assert!(told.contains(words), "{told}");
+    assert!(!told.contains("holds no more"), "{told}");
+    let found = run(&desk, "check --rule missing-locator").stdout;
+    assert!(!found.contains("missing-locator)"), "{found}");
+    run(&desk, "undo");
+    desk.run(&["doctor"]).succeeds();
 }

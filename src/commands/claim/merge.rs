@@ -14,7 +14,10 @@ use crate::error::Result;
 /// that is kept from then on. Its statement stays; what it lacks it gets from the duplicate, and you are
 /// told what was dropped where the two say something else. The higher priority stays.
 ///
-/// Reviews and waivers end where the evidence is not what they were given for: `check` says so.
+/// Reviews and waivers end where the evidence is not what they were given for. A review of the duplicate
+/// ends too where its reviewer has logged the duplicate, and somebody else the claim that is kept. You
+/// are told of each. Of two waivers of one rule the one of the claim that is kept stays, unless the
+/// other one alone holds.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:

@@ -4,6 +4,7 @@ use super::super::super::change::{Change, Signature};
 use super::super::super::write::Seen;
 use super::super::super::{Citations, Store, claim, evidence};
 use super::citations::Recited;
+use super::judgements::Union;
 use super::{Merged, refuse_itself};
 use crate::domain::{Citation, Timestamp, check_claim, merged_claim};
 use crate::error::Result;
@@ -13,7 +14,7 @@ impl Store {
     /// is kept from then on: citations, appearances, tags, reviews, waivers, assignments.
     ///
     /// A judgement of the other one goes on holding only where the evidence for the claim that is kept
-    /// is the very same then. Fails where the two are one, or one of them is not there.
+    /// is the very same then, and a review not where its reviewer has logged the other one alone. Fails where the two are one, or one of them is not there.
     pub fn merge_claims(&self, signature: &Signature, [kept, other]: [&str; 2]) -> Result<Merged> {
         let mut seen = Default::default();
         self.change(signature, |store| {
@@ -53,7 +54,15 @@ impl Store {
         let works = new.appearances.len() - kept.appearances.len();
         merged.count("appearance", works);
         let after = evidence::digest_of(self, &new, citations)?;
-        self.move_judgements(&mut change, &mut merged, after, at)?;
+        let union = Union {
+            new: &new,
+            gone: &gone,
+            after,
+            is_kepts: self.evidence_digest(&kept.key)? == after,
+            is_gones: self.evidence_digest(&gone.key)? == after,
+            at,
+        };
+        self.move_judgements(&mut change, &mut merged, &union)?;
         self.move_assignments(&mut change, &mut merged)?;
         if new != kept {
             claim::update(&mut change, &kept, &new)?;

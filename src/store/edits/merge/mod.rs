@@ -1,7 +1,9 @@
 //! Making one record of two that are of one thing.
 
+mod assignments;
 mod citations;
 mod claim;
+mod ended;
 mod judgements;
 mod lineage;
 mod points;
@@ -25,6 +27,8 @@ pub struct Merged {
     pub moved: Vec<(&'static str, usize)>,
     /// What is folded into a record that says the same, or says nothing any more now that the two are one.
     pub folded: Vec<String>,
+    /// Which judgements held until now and do not any more, and why.
+    pub ended: Vec<String>,
     /// What the two had in common with others and is lost; a sentence each, without a full stop. It names
     /// keys, and nobody.
     pub warnings: Vec<String>,
@@ -40,6 +44,7 @@ impl Merged {
             settled: Vec::new(),
             moved: Vec::new(),
             folded: Vec::new(),
+            ended: Vec::new(),
             warnings: Vec::new(),
         }
     }
