@@ -319,3 +319,21 @@ fn what_was_undone_already_is_not_named_as_what_to_undo_first() {
     }
     is_whole(&desk);
 }
+
+#[test]
+fn of_what_leans_on_a_record_all_later_changes_are_named() {
+    let desk = a_case();
+    change(&desk, &["citation", "edit", "1", "--note", "seen"]);
+    let refused = desk.run(&["undo", "1"]).fails().stderr;
+    assert!(
+        refused.ends_with("before the others: twosource undo 6, twosource undo 4\n"),
+        "{refused}"
+    );
+    change(&desk, &["undo", "6"]);
+    let refused = desk.run(&["undo", "1"]).fails().stderr;
+    assert!(refused.ends_with("first: twosource undo 4\n"), "{refused}");
+    for number in ["4", "1"] {
+        change(&desk, &["undo", number]);
+    }
+    is_whole(&desk);
+}

@@ -56,7 +56,12 @@ impl Undoing<'_> {
 
     /// The error that says why, with all later changes of the record in the order in which they can be
     /// taken back, where there are several. `version` is the change that wrote it last.
-    fn refuse_for(&self, record: &Kept, reason: &str, version: Option<i64>) -> Result<Error> {
+    pub(super) fn refuse_for(
+        &self,
+        record: &Kept,
+        reason: &str,
+        version: Option<i64>,
+    ) -> Result<Error> {
         let later = self.standing_about(record)?;
         let mut since = Vec::new();
         for number in &later {

@@ -213,7 +213,7 @@ fn refuse_leaning(undoing: &Undoing<'_>, what: &str, leaning: Vec<Row>) -> Resul
     if leaning.len() > 1 {
         reason.push_str(&format!(", and {} more", leaning.len() - 1));
     }
-    Err(undoing.refuse(&reason, Some(first.version)))
+    Err(undoing.refuse_for(&first.kept, &reason, Some(first.version))?)
 }
 
 /// An error where something is missing that a record names, or it would contradict another one.
@@ -278,7 +278,8 @@ fn no_twin(undoing: &Undoing<'_>, plan: &Plan, record: &super::kept::KeptCitatio
         let mut goes = goes.filter(|row| matches!(row.kept, Kept::Citation(_)));
         if twin.record == record.citation && !goes.any(|row| row.id == twin.id) {
             let reason = format!("citation {} says the same meanwhile", twin.id);
-            return Err(undoing.refuse(&reason, Some(twin.version)));
+            let twin = Row::citation(twin);
+            return Err(undoing.refuse_for(&twin.kept, &reason, Some(twin.version))?);
         }
     }
     Ok(())
@@ -301,7 +302,7 @@ fn source_fits(undoing: &Undoing<'_>, plan: &Plan, source: &Source) -> Result<()
                     source.lineage,
                     kept.called()
                 );
-                return Err(undoing.refuse(&reason, Some(found.version)));
+                return Err(undoing.refuse_for(&kept, &reason, Some(found.version))?);
             }
         }
     }
@@ -311,7 +312,7 @@ fn source_fits(undoing: &Undoing<'_>, plan: &Plan, source: &Source) -> Result<()
         let goes = plan.removed.iter().chain(plan.changed.iter().map(|(row, _)| row));
         if !goes.map(|row| &row.kept).any(|other| other.is(&kept)) {
             let reason = format!("there is {} since", kept.called());
-            return Err(undoing.refuse(&reason, Some(known.version)));
+            return Err(undoing.refuse_for(&kept, &reason, Some(known.version))?);
         }
     }
     Ok(())
