@@ -45,6 +45,11 @@ impl View {
         self.outside.as_ref().map_or(&self.inside, Outside::store)
     }
 
+    /// The casebook as it is, where another is shown.
+    pub(crate) fn inside_of_outside(&self) -> Option<&Store> {
+        self.outside.as_ref().map(|_| &self.inside)
+    }
+
     /// Looks for names in all texts, where the casebook is shown outside in a format that is not looked
     /// through when it is written.
     pub(crate) fn look_for_names(

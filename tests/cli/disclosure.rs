@@ -132,3 +132,30 @@ fn messages_into_a_file_do_not_say_whose_word_a_level_hangs_on() {
     let answer = desk.run(&["citation", "edit", "1", "--stance", "supports"]).succeeds();
     assert!(answer.stderr.contains("single-source (was unsupported): only smith-2019"), "{answer}");
 }
+
+#[test]
+fn a_check_in_a_pipe_fails_where_it_fails_on_a_terminal() {
+    let desk = Desk::new();
+    let add = |key: &str, confidentiality: &str| {
+        let report = ["source", "add", "Report", "--kind", "report", "--author", "Smith, Jane"];
+        let more = ["--lineage", "original", "--key", key, "--confidentiality", confidentiality];
+        desk.run(&[&report[..], &more].concat()).succeeds();
+    };
+    add("open", "open");
+    add("hidden", "confidential");
+    desk.run(&["claim", "add", "Closed.", "--key", "c1"]).succeeds();
+    desk.run(&["cite", "c1", "open"]).succeeds();
+    desk.run(&["cite", "c1", "hidden"]).succeeds();
+    let piped = desk.run(&["check", "--rule", "single-origin"]);
+    insta::assert_snapshot!(piped, @"
+    --- stderr
+    1 claim looked at, nothing found
+    hint: 1 confidential source is a stand-in: this is not a terminal; --include-confidential shows what is confidential
+    hint: 1 further finding with the names that are withheld: look at a table on a terminal
+    --- status 1
+    ");
+    let all = desk.run(&["check", "--rule", "single-origin", "--include-confidential"]);
+    assert!(all.status == Some(1) && all.stdout.contains("single-origin"), "{all}");
+    desk.run(&["waive", "c1", "single-origin", "--reason", "Known."]).succeeds();
+    desk.run(&["check", "--rule", "single-origin", "--format", "json"]).succeeds();
+}

@@ -24,7 +24,7 @@ use super::tree::Outcome;
 use super::values::one_of;
 use super::view::View;
 use super::wording::counted;
-use crate::checks::{Selection, Severity};
+use crate::checks::{Finding, Selection, Severity};
 use crate::domain::Key;
 use crate::error::Result;
 use report::Report;
@@ -123,13 +123,17 @@ impl Check {
             (None, _) => Target::Document,
         };
         let view = View::open(context, &self.disclosure, target, "check")?;
-        let claims = unrepeated(self.claims);
+        let claims = unrepeated(&self.claims);
         let report = view.in_snapshot(|store| {
             let mut survey = survey(store, selection, &claims)?;
             survey.findings.retain(|finding| finding.severity >= self.min_severity);
             Report::new(store, survey, self.format)
         })?;
-        let grave = report.survey.open().any(|finding| finding.severity >= self.fail_on);
+        let is_grave = |finding: &&Finding| {
+            finding.severity >= self.min_severity && finding.severity >= self.fail_on
+        };
+        let shown = report.survey.open().filter(is_grave).count();
+        let grave = self.count_inside(&view, &claims, is_grave)?.unwrap_or(shown);
         if self.format == ReportFormat::Table && self.file.output.is_none() {
             show(context, &report.survey, report.survey.open())?;
             table::summarise(context, &report.survey, &report.first);
@@ -138,12 +142,32 @@ impl Check {
             let document = report.document(self.format)?;
             deliver(context, &document, &self.file, &written)?;
         }
-        Ok(if grave { Outcome::Findings } else { Outcome::Done })
+        if grave > shown {
+            let hidden = counted(grave - shown, "further finding");
+            let hint =
+                format!("{hidden} with the names that are withheld: look at a table on a terminal");
+            context.notice(hint, false);
+        }
+        Ok(if grave.max(shown) > 0 { Outcome::Findings } else { Outcome::Done })
+    }
+
+    /// How many grave findings there are where nothing is withheld, if something is: a script that waits
+    /// for the exit status must not pass what a terminal shows.
+    fn count_inside(
+        &self,
+        view: &View,
+        claims: &[Key],
+        is_grave: impl FnMut(&&Finding) -> bool,
+    ) -> Result<Option<usize>> {
+        let Some(inside) = view.inside_of_outside() else { return Ok(None) };
+        let selection = Selection::new(&self.rules, &self.skip)?;
+        let survey = inside.in_snapshot(|store| survey(store, selection, claims))?;
+        Ok(Some(survey.open().filter(is_grave).count()))
     }
 }
 
 /// Each key once, in their order: a claim is looked at once however often it is named.
-fn unrepeated(keys: Vec<Key>) -> Vec<Key> {
+fn unrepeated(keys: &[Key]) -> Vec<Key> {
     let mut seen = HashSet::new();
-    keys.into_iter().filter(|key| seen.insert(key.clone())).collect()
+    keys.iter().filter(|key| seen.insert(*key)).cloned().collect()
 }
