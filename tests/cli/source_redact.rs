@@ -85,6 +85,7 @@ fn a_name_is_gone_from_every_byte_of_the_casebook() {
     insta::assert_snapshot!(redact(&desk, &["--creator", "Zebrowska, Kornelia", "--yes"]).succeeds(), @"
     --- stderr
     Zebrowska, Kornelia goes for good
+    its key zebrowski-2019 goes too: it becomes redacted-1, or what --key says
     other sources are different by that: letter
     the history is rewritten as if that had never been there
     redacted 2 sources: in place of the name stands redacted 1

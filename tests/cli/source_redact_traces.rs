@@ -220,3 +220,23 @@ fn a_stand_in_with_the_last_number_is_no_crash() {
     let answer = redact(&desk, "call", &[]).fails();
     assert!(answer.stderr.contains("no number is left"), "{answer}");
 }
+
+#[test]
+fn the_name_of_a_file_that_was_let_out_goes() {
+    let desk = talk_with_smith("tape");
+    desk.run(&["source", "edit", "tape", "--confidentiality", "confidential"]).succeeds();
+    desk.run(&["export", "sources", "--include-confidential", "-o", "anna-smith.csv"]).succeeds();
+    assert!(holds(&desk, "anna-smith.csv"));
+    redact(&desk, "tape", &[]).succeeds();
+    assert!(!holds(&desk, "anna-smith"));
+    desk.run(&["doctor"]).succeeds();
+}
+
+#[test]
+fn a_key_of_another_is_told_with_how_to_rename_it() {
+    let desk = talk_with_smith("tape");
+    add(&desk, "smith-2018", &["--interviewee", "Smith, John"]);
+    let answer = redact(&desk, "tape", &[]).fails();
+    assert!(answer.stderr.contains("twosource source edit SOURCE --key KEY"), "{answer}");
+    assert!(!answer.stderr.contains("--also-text"), "{answer}");
+}

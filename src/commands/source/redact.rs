@@ -23,7 +23,8 @@ const NAMED: usize = 20;
 /// other source that has them, from their other spellings, from the whole history, from the full-text
 /// search and from the free space of the file. `unnamed: redacted 1` stands for the first name, for the
 /// second `redacted 2` and so on: two sources that shared a voice still do. Its key becomes redacted-1 or what
-/// --key says, and its other keys go; a key of another source that tells the name is replaced likewise. Names that the source had once and no source has now go too.
+/// --key says, and its other keys go; a key of another source that tells the name is replaced likewise. Names
+/// that the source had once and no source has now go too.
 /// Descriptions of people whose name is withheld stay, unless --creator names them. A source that was removed
 /// can be redacted too: the history still told of it.
 ///
@@ -119,6 +120,10 @@ impl Redact {
 fn announcement(request: &Redaction, redactable: &Redactable) -> Vec<String> {
     let mut lines: Vec<String> =
         redactable.names.iter().map(|name| format!("{name} goes for good")).collect();
+    if let Some(key) = redactable.key.as_ref().filter(|_| request.key.is_none()) {
+        let own = &request.source;
+        lines.push(format!("its key {own} goes too: it becomes {key}, or what --key says"));
+    }
     if request.everything {
         lines.push(format!("everything goes that source {} says", request.source));
     }
@@ -176,9 +181,14 @@ fn what_can_be_done(request: &Redaction, places: &[Place]) -> String {
     }
     let mut hint =
         "reword these and repeat the command, and their history forgets it too".to_owned();
-    if request.also_text {
-        hint.push_str("; a key: twosource claim edit CLAIM --key KEY");
-    } else {
+    if let Some(place) = places.iter().find(|place| place.is_key()) {
+        let what = if place.record.starts_with("claim ") { "claim" } else { "source" };
+        let option = if place.field == "key" { "--key KEY" } else { "--alias \"\"" };
+        let other = what.to_uppercase();
+        hint.push_str(&format!("; a key: twosource {what} edit {other} {option}"));
+    }
+    let in_text = |place: &Place| !place.is_key() && !place.is_person();
+    if !request.also_text && places.iter().any(in_text) {
         hint.push_str(&format!(
             "; or have it replaced in free text: twosource source redact {key} --also-text"
         ));

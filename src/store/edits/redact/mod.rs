@@ -14,6 +14,7 @@ mod names;
 mod past;
 mod request;
 mod scrub;
+mod texts;
 mod walk;
 mod words;
 
