@@ -133,3 +133,20 @@ fn who_replaces_what_somebody_else_wrote_hears_of_it() {
     --- status 0
     ");
 }
+
+#[test]
+fn who_gets_to_judge_their_own_claim_by_an_edit_is_told() {
+    let desk = desk();
+    let edit =
+        |logger: &str| desk.run(&["claim", "edit", "c1", "--logged-by", logger]).succeeds().stderr;
+    assert_eq!(edit("Ben"), "changed claim c1\n");
+    desk.run(&["review", "set", "--required", "1", "--not-by-logger"]).succeeds();
+    insta::assert_snapshot!(edit("Zed"), @"
+    changed claim c1
+    warning: c1 is now logged by Zed: Ben, who had logged it, may review it, and a review of theirs counts; the history keeps it
+    ");
+    // Another spelling of one person is no other person.
+    assert_eq!(edit("ZED"), "changed claim c1\n");
+    let told = edit("");
+    assert!(told.contains("warning: c1 is now logged by nobody: ZED, who had"), "{told}");
+}

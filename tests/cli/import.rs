@@ -78,3 +78,47 @@ fn a_file_that_is_no_library_is_told_what_can_be_read() {
     let told = desk.run(&["import", ".", "--format", "csl-json"]).fails().stderr;
     assert!(told.contains("is a folder"), "{told}");
 }
+
+/// What `import` says of a case folder with one claim and these judgements; now is 2026-11-02 14:05.
+fn judged(file: &str, rows: &str) -> crate::desk::Answer {
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path("in")).unwrap();
+    std::fs::write(desk.path("in/claims.csv"), "key,statement\nc1,It burnt.\n").unwrap();
+    std::fs::write(desk.path("in").join(file), rows).unwrap();
+    desk.run(&["import", "in"])
+}
+
+#[test]
+fn a_judgement_that_is_dated_ahead_is_refused() {
+    let reviews = "claim,reviewer,verdict,reviewed_at,ended\n";
+    let answer = judged("reviews.csv", &format!("{reviews}c1,Ben,supported,2036-01-01,\n")).fails();
+    insta::assert_snapshot!(answer, @"
+    --- stderr
+    error: in/reviews.csv, line 2, column `reviewed_at`, value `2036-01-01`: `2036-01-01` is later than now
+    hint: write when it was given, or set this computer's clock if that is slow
+    --- status 2
+    ");
+    let answer =
+        judged("reviews.csv", &format!("{reviews}c1,Ben,supported,2026-11-01,2026-12-01\n"))
+            .fails();
+    assert!(answer.stderr.contains("column `ended`, value `2026-12-01`"), "{answer}");
+    let waivers = "claim,rule,actor,reason,waived_at\n";
+    let rows = format!("{waivers}c1,single-source,Ben,known,2026-11-04T00:00:00Z\n");
+    let answer = judged("waivers.csv", &rows).fails();
+    assert!(answer.stderr.contains("waived_at"), "{answer}");
+    // The clock of who wrote it may be a little ahead.
+    judged("reviews.csv", &format!("{reviews}c1,Ben,supported,2026-11-03T14:00:00Z,\n")).succeeds();
+}
+
+#[test]
+fn a_review_that_ended_before_it_was_given_is_refused() {
+    let reviews = "claim,reviewer,verdict,reviewed_at,ended\n";
+    let rows = format!("{reviews}c1,Ben,supported,2026-11-01,2025-11-01\n");
+    insta::assert_snapshot!(judged("reviews.csv", &rows).fails(), @"
+    --- stderr
+    error: in/reviews.csv, line 2, column `ended`, value `2025-11-01`: it has ended at `2025-11-01`, before it was given, at `2026-11-01`
+    hint: write since when it does not hold; leave the cell empty where it holds
+    --- status 2
+    ");
+    judged("reviews.csv", &format!("{reviews}c1,Ben,supported,2026-11-01,2026-11-01\n")).succeeds();
+}

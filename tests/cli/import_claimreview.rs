@@ -165,3 +165,21 @@ fn a_new_version_changes_only_what_nobody_has_edited() {
     assert!(desk.run(&["import", "page.html"]).succeeds().stderr.contains("nothing new"));
     desk.run(&["doctor"]).succeeds();
 }
+
+#[test]
+fn a_review_that_is_dated_ahead_is_refused() {
+    let desk = Desk::new();
+    let ahead = review("https://checkers.example/1", "It burnt.", "False");
+    let ahead = ahead.replace("2026-03-09", "2036-03-09").replace(
+        "\"alternateName\"",
+        "\"ratingValue\": 1, \"bestRating\": 5, \"worstRating\": 1, \"alternateName\"",
+    );
+    fs::write(desk.path("page.html"), page(&[&ahead])).unwrap();
+    let answer = desk.run(&["import", "page.html"]).fails();
+    insta::assert_snapshot!(answer, @"
+    --- stderr
+    error: page.html, line 3, column `datePublished`, value `2036-03-09`: `2036-03-09` is later than now
+    hint: write when it was given, or set this computer's clock if that is slow
+    --- status 2
+    ");
+}

@@ -5,6 +5,7 @@ use clap::Args;
 use super::fields::Fields;
 use crate::commands::context::Context;
 use crate::commands::tree::Outcome;
+use crate::commands::values::{Setting, text_setting};
 use crate::domain::shell_word;
 use crate::domain::{Claim, Key};
 use crate::error::Result;
@@ -24,6 +25,10 @@ pub(crate) struct Add {
     /// What is claimed, in one sentence
     statement: String,
 
+    /// Who logs the claim; otherwise you
+    #[arg(long, value_name = "NAME", value_parser = text_setting)]
+    logged_by: Option<Setting<String>>,
+
     #[command(flatten)]
     fields: Fields,
 }
@@ -37,6 +42,7 @@ impl Add {
         let signature = context.signature()?;
         let mut claim = Claim::new(key, self.statement.as_str());
         claim.logged_by = Some(signature.actor.clone());
+        Setting::apply(&self.logged_by, &mut claim.logged_by);
         self.fields.apply(&mut claim)?;
         let key = context.write()?.add_claim(&signature, &claim, choice)?;
         context.console.outcome(key.as_str(), &format!("claim {key} was logged"))?;

@@ -7,9 +7,11 @@ use crate::commands::context::Context;
 use crate::commands::replaced;
 use crate::commands::tags;
 use crate::commands::tree::Outcome;
+use crate::commands::values::{Setting, text_setting};
 use crate::domain::shell_word;
-use crate::domain::{Appearance, Claim, Key};
+use crate::domain::{Appearance, Claim, Key, bars};
 use crate::error::{Error, Result};
+use crate::store::Store;
 use crate::store::history::Edited;
 
 /// Change a claim
@@ -37,6 +39,11 @@ struct Changes {
     /// What is claimed, in one sentence
     #[arg(long, value_name = "TEXT")]
     statement: Option<String>,
+
+    /// Who has logged the claim. Where nobody reviews a claim of their own (`review set`), who had logged
+    /// it may review it from then on: you are told
+    #[arg(long, value_name = "NAME", value_parser = text_setting)]
+    logged_by: Option<Setting<String>>,
 
     #[command(flatten)]
     fields: Fields,
@@ -66,6 +73,7 @@ impl Edit {
         }
         let signature = context.signature()?;
         let store = context.write()?;
+        let logger = store.claim(key)?.record.logged_by;
         let changed = store.edit_claim(&signature, key, |claim| self.changes.apply(claim))?;
         context.console.status(match &self.changes.fields.key {
             _ if !changed => format!("nothing to change: claim {key} is like that already"),
@@ -75,9 +83,31 @@ impl Edit {
         if changed {
             let now = self.changes.fields.key.as_ref().map_or(key.as_str(), Key::as_str);
             replaced::tell(context, &store, Edited::Claim(now))?;
+            if let Some(logger) = logger {
+                warn_of_who_may_review(context, &store, now, &logger)?;
+            }
         }
         Ok(Outcome::Done)
     }
+}
+
+/// Says where the casebook barred `logger` from reviewing a claim, and does not any more.
+fn warn_of_who_may_review(
+    context: &mut Context,
+    store: &Store,
+    claim: &str,
+    logger: &str,
+) -> Result<()> {
+    let policy = store.review_policy()?;
+    let now = store.claim(claim)?.record.logged_by;
+    if bars(policy, Some(logger), logger) && !bars(policy, now.as_deref(), logger) {
+        let by = now.as_deref().unwrap_or("nobody");
+        context.console.warning(&format!(
+            "{claim} is now logged by {by}: {logger}, who had logged it, may review it, and a review of \
+             theirs counts; the history keeps it"
+        ));
+    }
+    Ok(())
 }
 
 impl Changes {
@@ -91,6 +121,7 @@ impl Changes {
                 claim.appearances.push(Appearance { source, locator: None, quote: None });
             }
         }
+        Setting::apply(&self.logged_by, &mut claim.logged_by);
         self.fields.apply(claim)?;
         let what = format!("claim `{}`", claim.key);
         tags::change(&mut claim.tags, &self.add_tag, &self.remove_tag, &what)

@@ -6,7 +6,7 @@ use crate::commands::values::{Setting, label_setting, one_of, replaced, setting,
 use crate::domain::{Appearance, Claim, Date, Key, Nature, Priority};
 use crate::error::{Error, Result};
 
-/// Every field of a claim but the statement. An empty value stands for none.
+/// Every field of a claim but the statement and who logged it. An empty value stands for none.
 #[derive(Debug, Default, PartialEq, Eq, Args)]
 pub(crate) struct Fields {
     /// The key to call the claim by, such as `bank-payments`
@@ -41,10 +41,6 @@ pub(crate) struct Fields {
     #[arg(long, value_name = "TEXT", value_parser = text_setting)]
     appears_quote: Option<Setting<String>>,
 
-    /// Who logs the claim; otherwise you
-    #[arg(long, value_name = "NAME", value_parser = text_setting)]
-    pub(crate) logged_by: Option<Setting<String>>,
-
     /// A label of your own; repeat it for more
     #[arg(long, value_parser = label_setting)]
     tag: Vec<Setting<String>>,
@@ -64,7 +60,6 @@ impl Fields {
         Setting::apply(&self.claimed_on, &mut claim.claimed_on);
         claim.nature = self.nature.unwrap_or(claim.nature);
         claim.priority = self.priority.unwrap_or(claim.priority);
-        Setting::apply(&self.logged_by, &mut claim.logged_by);
         Setting::apply(&self.note, &mut claim.note);
         if !self.tag.is_empty() {
             claim.tags = replaced(&self.tag);

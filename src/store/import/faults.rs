@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::super::edits::keys;
 use super::Rejection;
 use crate::domain::{
-    Alias, Distinction, Key, Lineage, ReviewPolicySetting, RuleSeverity, Waiver, differences,
-    shell_word,
+    Alias, Distinction, Key, Lineage, ReviewPolicySetting, RuleSeverity, Timestamp, Waiver,
+    differences, shell_word,
 };
 use crate::error::{Error, ErrorKind};
 
@@ -39,6 +39,21 @@ pub(super) fn different<T: Serialize>(entity: &str, key: &Key, old: &T, new: &T)
     let error = Error::new(ErrorKind::Exists, message);
     let hint = "import with --update to change it, or give this one another key";
     Rejection::fault("key", key.as_str(), error.hint(hint))
+}
+
+/// A judgement that cannot have been given yet.
+pub(super) fn not_yet(column: &'static str, given: &Timestamp) -> Rejection {
+    let error = Error::invalid(format!("`{given}` is later than now"));
+    let hint = "write when it was given, or set this computer's clock if that is slow";
+    Rejection::fault(column, given.as_str(), error.hint(hint))
+}
+
+/// A judgement that ended before it was given.
+pub(super) fn ended_before(ended: &Timestamp, given: &Timestamp) -> Rejection {
+    let error =
+        Error::invalid(format!("it has ended at `{ended}`, before it was given, at `{given}`"));
+    let hint = "write since when it does not hold; leave the cell empty where it holds";
+    Rejection::fault("ended", ended.as_str(), error.hint(hint))
 }
 
 pub(super) fn original(source: &str, origin: &Key) -> Rejection {

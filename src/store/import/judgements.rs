@@ -1,11 +1,13 @@
 //! Taking in what people judged: reviews, waivers, severities, distinctions.
 
+use chrono::TimeDelta;
+
 use super::super::digest::RecordDigest;
 use super::super::{distinction, review, rule_severity};
 use super::session::Import;
 use super::statements::Bound::{Number, Optional, Text};
-use super::{Outcome, Taken, faults};
-use crate::domain::{Distinction, Name, Review, RuleSeverity, Timestamp, Waiver};
+use super::{Outcome, Rejection, Taken, faults};
+use crate::domain::{Distinction, Name, Pin, Review, RuleSeverity, Timestamp, Waiver};
 use crate::error::Result;
 
 impl Import<'_> {
@@ -35,6 +37,7 @@ impl Import<'_> {
                 return Ok(self.again(version));
             }
         }
+        self.require_likely("reviewed_at", &review.reviewed_at, &review.pin)?;
         self.statements.review.run(&[
             Number(i64::from(claim)),
             Text(&review.reviewer),
@@ -63,6 +66,7 @@ impl Import<'_> {
         match self.known_waiver(claim, waiver, digest)? {
             Some((true, version)) => return Ok(self.again(version)),
             Some((false, version)) if self.update && version != self.version => {
+                self.require_likely("waived_at", &waiver.waived_at, &waiver.pin)?;
                 return self.replace_waiver(waiver);
             }
             Some((false, version)) => {
@@ -70,6 +74,7 @@ impl Import<'_> {
             }
             None => {}
         }
+        self.require_likely("waived_at", &waiver.waived_at, &waiver.pin)?;
         self.statements.waiver.run(&[
             Number(i64::from(claim)),
             Text(&waiver.rule),
@@ -83,6 +88,28 @@ impl Import<'_> {
             self.content.add(&self.digester.waiver(waiver));
         }
         Ok(Outcome::New)
+    }
+
+    /// Refuses a judgement that would be given, or end, later than now, or end before it is given: dated
+    /// ahead, it would stand above whatever its reviewer finds until then.
+    fn require_likely(
+        &self,
+        column: &'static str,
+        given: &Timestamp,
+        pin: &Pin,
+    ) -> std::result::Result<(), Rejection> {
+        let is_ahead = |at: &Timestamp| at.span().0 > self.latest;
+        if is_ahead(given) {
+            return Err(faults::not_yet(column, given));
+        }
+        match pin.ended() {
+            Some(ended) if is_ahead(ended) => Err(faults::not_yet("ended", ended)),
+            // A day for clocks that differ: what is dated a little ahead may end at once.
+            Some(ended) if ended.span().1 + TimeDelta::days(1) < given.span().0 => {
+                Err(faults::ended_before(ended, given))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Takes the severity of a rule in.

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value as Json, json};
 
 use super::super::Store;
@@ -17,7 +18,7 @@ use super::recognise::Titles;
 use super::seen::SeenDigests;
 use super::statements::Statements;
 use super::summary::ImportSummary;
-use crate::domain::{Key, Name};
+use crate::domain::{Key, Name, Timestamp};
 use crate::error::{Error, Result};
 
 /// How an import is to be carried out.
@@ -83,6 +84,8 @@ pub struct Import<'s> {
     pub(super) first_source: u32,
     /// Names that are known to be other spellings, and what is written for each.
     pub(super) spellings: HashMap<String, Name>,
+    /// The last moment at which a judgement can have been given: now, and a day for clocks that differ.
+    pub(super) latest: DateTime<Utc>,
     pub(super) content: ContentDigest,
     pub(super) digester: Digester,
     /// The first numbers of what this import brings: of its source, claim and citation rows.
@@ -137,7 +140,7 @@ impl Store {
         let sql = "SELECT EXISTS (SELECT 1 FROM source) OR EXISTS (SELECT 1 FROM claim) AS number";
         let fresh = self.number(sql, params! {})? == 0;
         let suspended = if fresh { Some(Suspended::suspend(self)?) } else { None };
-        let mut import = Import::begin(self, &head, fresh, options.update)?;
+        let mut import = Import::begin(self, &head, fresh, options.update, &signature.at)?;
         let loaded = load(&mut import)?;
         let summary = import.summary.clone();
         if summary.changes_anything() {
@@ -164,7 +167,13 @@ impl Store {
 }
 
 impl<'s> Import<'s> {
-    fn begin(store: &'s Store, head: &Head, fresh: bool, update: bool) -> Result<Self> {
+    fn begin(
+        store: &'s Store,
+        head: &Head,
+        fresh: bool,
+        update: bool,
+        at: &Timestamp,
+    ) -> Result<Self> {
         let next = |table: &str| {
             let sql = format!("SELECT coalesce(max(id), 0) + 1 AS number FROM {table}");
             store.number(&sql, params! {})
@@ -196,6 +205,7 @@ impl<'s> Import<'s> {
             titles: None,
             first_source: narrow(next("source")?)?,
             spellings: super::aliases::known(store)?,
+            latest: at.span().1 + TimeDelta::days(1),
             content: head.content,
             digester: Digester::default(),
             changes: Change::new("import"),

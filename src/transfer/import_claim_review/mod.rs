@@ -181,8 +181,12 @@ impl Writing<'_, '_> {
             Ok(_) => Ok(()),
             Err(Rejection::Failure(error)) => Err(error),
             Err(Rejection::Fault(fault)) => {
+                let column = match fault.column {
+                    "reviewed_at" => "datePublished",
+                    column => column,
+                };
                 let place = Place {
-                    column: Some(fault.column.to_owned()),
+                    column: Some(column.to_owned()),
                     value: Some(fault.value),
                     ..place(self.file, line)
                 };
