@@ -10,7 +10,8 @@
 //!
 //! What this proves: a row or a change that another program edited is found. What it cannot prove:
 //! who can rewrite the whole file can rewrite the whole chain, unless an earlier head was kept
-//! elsewhere.
+//! elsewhere. Of changes that a redaction has sealed since, a head proves nothing either, nor of those
+//! before them: whoever can write to the file can seal what never was. An earlier copy proves them.
 
 use super::digest::ContentDigest;
 use super::seal::{self, Sealed};
@@ -90,18 +91,44 @@ impl ChainWalk {
 
     /// Goes on behind a change that cannot be read, of which no more than this is known.
     pub(crate) fn pass(&mut self, change: i64, hash: Vec<u8>) {
-        self.next = change + 1;
+        // No number is too great for a file that another program wrote.
+        self.next = change.saturating_add(1);
         self.hash = hash;
     }
 
     /// The number of the last link.
     pub fn last(&self) -> i64 {
-        self.next - 1
+        self.next.saturating_sub(1)
     }
 
     /// How many links so far are sealed by a redaction.
     pub fn redacted(&self) -> u64 {
         self.redacted
+    }
+
+    /// The seal that holds a change: its first change, and the redaction.
+    pub(crate) fn seal_over(&self, change: i64) -> Option<(i64, i64)> {
+        self.seals.iter().find(|sealed| sealed.holds(change)).map(Sealed::range)
+    }
+
+    /// The seals that count: the first change of each, and the redaction.
+    pub(crate) fn seals(&self) -> Vec<(i64, i64)> {
+        self.seals.iter().map(Sealed::range).collect()
+    }
+
+    /// How many changes up to this one are sealed.
+    pub(crate) fn sealed_up_to(&self, last: i64) -> u64 {
+        let sealed = self.seals().into_iter().map(|(from, by)| {
+            let behind = by.min(last.saturating_add(1));
+            u64::try_from(behind.saturating_sub(from.max(1))).unwrap_or_default()
+        });
+        sealed.fold(0, u64::saturating_add)
+    }
+
+    /// After the last link: the first change of the first seal that is broken.
+    pub(crate) fn broken_from(&self) -> Option<i64> {
+        let broken = self.seals.iter().filter(|sealed| sealed.fault().is_some());
+        broken.map(|sealed| sealed.range().0).min()
     }
 
     /// After the last link: what is wrong with sealed parts, as sentences without a full stop.
@@ -111,9 +138,9 @@ impl ChainWalk {
 
     fn fault(&mut self, found: &ChainLink) -> Option<String> {
         if found.change != self.next {
-            let (first, last) = (self.next, found.change - 1);
+            let (first, last) = (self.next, found.change.saturating_sub(1));
             let called = found.called();
-            return Some(match last - first {
+            return Some(match last.saturating_sub(first) {
                 0 => format!("change {first} is missing before {called}"),
                 1.. => format!("changes {first} to {last} are missing before {called}"),
                 _ => format!("{called} stands where none can stand"),
@@ -121,7 +148,7 @@ impl ChainWalk {
         }
         if let Some(sealed) = self.seals.iter_mut().find(|sealed| sealed.holds(found.change)) {
             // Its digests are gone; the seal holds what it says, and its place in the chain.
-            sealed.add(found);
+            sealed.add(found, &self.hash);
             self.redacted += 1;
             return None;
         }

@@ -35,6 +35,19 @@ pub(crate) struct Head {
     pub(crate) content: ContentDigest,
 }
 
+impl Head {
+    /// The number of the change that comes next.
+    ///
+    /// # Errors
+    /// Where another program wrote the greatest number that there is.
+    pub(crate) fn next(&self) -> Result<i64> {
+        self.id.checked_add(1).ok_or_else(|| {
+            Error::storage(format!("no change can follow change {}", self.id))
+                .hint("run `twosource doctor`: another program has written to the casebook")
+        })
+    }
+}
+
 /// A citation with its number, by which people call it; its digest knows nothing of that.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub(crate) struct NumberedCitation<'a> {
@@ -225,7 +238,7 @@ impl Change {
         signature: &Signature,
         releases: impl IntoIterator<Item = Statement>,
     ) -> Result<Vec<Statement>> {
-        let version = head.id + 1;
+        let version = head.next()?;
         let statements = self.take_statements();
         let subjects = std::mem::take(&mut self.subjects);
         let action = std::mem::take(&mut self.action);
@@ -273,7 +286,7 @@ impl ChangeRow {
             Error::storage(format!("the system gives no random numbers: {error}"))
         })?;
         let digest = payload.digest(&salt);
-        let id = head.id + 1;
+        let id = head.next()?;
         let hash = chain::link(id, &head.hash, &digest, self.content);
         Ok(Statement::new(
             "INSERT INTO change (id, at, actor, action, before, after, salt, payload_digest,

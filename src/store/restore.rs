@@ -37,7 +37,10 @@ pub fn restore(
     key: Option<&Passphrase>,
 ) -> Result<Restored> {
     refuse_newer(backup, recognise(backup, key)?)?;
-    if may_be_encrypted(target) && !may_be_encrypted(backup) && recognise(target, key).is_ok() {
+    if may_be_encrypted(target) {
+        replaceable(target, key)?;
+    }
+    if may_be_encrypted(target) && !may_be_encrypted(backup) {
         return Err(Error::invalid(format!(
             "{} is not encrypted, and the casebook is",
             backup.display()
@@ -58,6 +61,18 @@ pub fn restore(
         let _ = fs::remove_file(&draft);
     }
     outcome
+}
+
+/// An error where what may be an encrypted casebook does not open: neither is known whether it may become
+/// readable, nor can its writers be kept out.
+fn replaceable(target: &Path, key: Option<&Passphrase>) -> Result<()> {
+    recognise(target, key).map(drop).map_err(|error| {
+        let why = error.problems.first().map_or("it does not open", |it| it.message.as_str());
+        Error::new(error.kind, format!("the casebook cannot be replaced: {why}")).hint(
+            "give its passphrase with --passphrase-file; or move it away first, if it is to go. Nothing \
+             was changed",
+        )
+    })
 }
 
 /// Copies the backup beside the casebook and examines the copy. Returns how many changes it holds.

@@ -8,8 +8,13 @@
 //!
 //! What is left of these changes is sealed: the redaction, a change like any other, keeps one digest,
 //!
-//! `seal` = BLAKE3 over each change from `from` up to the redaction: id ‖ hash ‖ the digest that its payload
-//! has now, without a salt.
+//! `seal` = BLAKE3 over the hash of the change before `from`, then over each change from `from` up to the
+//! redaction: id ‖ hash ‖ the digest that its payload has now, without a salt.
+//!
+//! What it cannot prove: that what it left is what had been there. Whoever can write to the file can write
+//! other changes, and a redaction that seals them; the hashes, which cannot be computed any more, may stay.
+//! So a head that was kept from before the redaction proves nothing of what is sealed; a backup does, by
+//! comparing: see `history::compare`.
 //!
 //! A later redaction that reaches into a sealed part seals it again together with its own, and takes the
 //! earlier seal away, which would confirm guesses likewise.
@@ -75,10 +80,17 @@ pub(crate) fn last_stand_in(store: &Store, prefix: &str) -> Result<u64> {
 }
 
 /// Computes a seal, change by change.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Sealing(blake3::Hasher);
 
 impl Sealing {
+    /// One that begins behind the change with this hash: what stands before is tied to what is sealed.
+    pub(crate) fn behind(previous: &[u8]) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(previous);
+        Sealing(hasher)
+    }
+
     /// Takes in a row of the table `change`; `now` is its payload where it is another than in the row.
     pub(crate) fn add(
         &mut self,
@@ -112,7 +124,8 @@ pub(crate) struct Sealed {
     /// The number of the redaction.
     by: i64,
     seal: String,
-    sealing: Sealing,
+    /// None before the first of its changes.
+    sealing: Option<Sealing>,
     /// Whether something of it is left out here, so that the seal cannot be computed.
     withheld: bool,
 }
@@ -123,20 +136,32 @@ impl Sealed {
         self.from <= change && change < self.by
     }
 
-    /// Takes in the next of its changes.
-    pub(crate) fn add(&mut self, link: &ChainLink) {
+    /// The first of its changes, and the redaction.
+    pub(crate) fn range(&self) -> (i64, i64) {
+        (self.from, self.by)
+    }
+
+    /// Takes in the next of its changes, `previous` being the hash of the one before it.
+    pub(crate) fn add(&mut self, link: &ChainLink, previous: &[u8]) {
         self.withheld |= link.withheld;
-        self.sealing.take(link, link.before.as_deref(), link.after.as_deref());
+        self.sealing.get_or_insert_with(|| Sealing::behind(previous)).take(
+            link,
+            link.before.as_deref(),
+            link.after.as_deref(),
+        );
     }
 
     /// What is wrong, where the changes are not those that were sealed.
     pub(crate) fn fault(&self) -> Option<String> {
-        if self.withheld || self.sealing.finish() == self.seal {
+        if self.withheld || self.sealing.as_ref().is_some_and(|it| it.finish() == self.seal) {
             return None;
         }
         let Sealed { from, by, .. } = self;
-        let last = by - 1;
-        Some(format!("changes {from} to {last} are not what the redaction, change {by}, left"))
+        let what = match by.saturating_sub(1) {
+            last if last <= *from => format!("change {from} is"),
+            last => format!("changes {from} to {last} are"),
+        };
+        Some(format!("{what} not what the redaction, change {by}, left"))
     }
 }
 
@@ -146,8 +171,7 @@ pub(crate) fn counting(seals: impl IntoIterator<Item = (i64, Seal)>) -> Vec<Seal
     let mut counting: Vec<Sealed> = Vec::new();
     for (by, Seal { from, digest }) in seals {
         if counting.iter().all(|later| by < later.from) {
-            let sealing = Sealing::default();
-            counting.push(Sealed { from, by, seal: digest, sealing, withheld: false });
+            counting.push(Sealed { from, by, seal: digest, sealing: None, withheld: false });
         }
     }
     counting

@@ -1,6 +1,6 @@
 //! A history that was kept elsewhere: a backup, an export for an archive, or a head written down.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 use std::time::Duration;
@@ -15,13 +15,18 @@ use crate::store::{Passphrase, may_be_encrypted};
 const BEGINNING: u64 = 64;
 
 /// The earlier history that is named: a file, or the head itself (`41:9f86…`); `key` opens a backup that is
-/// encrypted.
+/// encrypted. `sealed` are the changes of which it is asked what they said: see [`EarlierChange::of`].
 ///
 /// # Errors
 /// There is no such file; it is none of these; what it holds is broken in itself, and so proves nothing.
-pub fn earlier_history(named: &Path, wait: Duration, key: Option<&Passphrase>) -> Result<Earlier> {
-    let beginning = match beginning(named) {
-        Ok(beginning) => beginning,
+pub fn earlier_history(
+    named: &Path,
+    wait: Duration,
+    key: Option<&Passphrase>,
+    sealed: &[(i64, i64)],
+) -> Result<Earlier> {
+    let (beginning, rest) = match beginning(named) {
+        Ok(read) => read,
         Err(error) => {
             let typed = named.to_string_lossy();
             return match typed.parse() {
@@ -34,7 +39,7 @@ pub fn earlier_history(named: &Path, wait: Duration, key: Option<&Passphrase>) -
     if beginning.starts_with(b"SQLite format 3\0") || may_be_encrypted(named) {
         let mut changes = Vec::new();
         each_link_in(named, wait, key, &mut |link| {
-            changes.push(EarlierChange::from(&link));
+            changes.push(EarlierChange::of(link, sealed));
             Ok(())
         })?;
         return whole(named, changes);
@@ -42,13 +47,13 @@ pub fn earlier_history(named: &Path, wait: Duration, key: Option<&Passphrase>) -
     // What is long and no text is not read to its end.
     let is_text = |byte: &u8| *byte >= b' ' || byte.is_ascii_whitespace();
     if beginning.iter().all(is_text)
-        && let Ok(text) = fs::read_to_string(named)
+        && let Ok(text) = whole_text(beginning, rest)
     {
         if let Ok(head) = text.parse::<HistoryHead>() {
             return Ok(Earlier::Head(head));
         }
         if is_history(&text) {
-            return archived(named, &text);
+            return archived(named, &text, sealed);
         }
     }
     Err(Error::invalid(format!("{} is no earlier history", named.display())).hint(
@@ -63,10 +68,18 @@ fn looks_like_head(typed: &str) -> bool {
     typed.contains(':') && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn beginning(path: &Path) -> std::io::Result<Vec<u8>> {
+/// The beginning of a file, and the file to read on from: a pipe can be opened only once.
+fn beginning(path: &Path) -> std::io::Result<(Vec<u8>, File)> {
     let mut beginning = Vec::new();
-    File::open(path)?.take(BEGINNING).read_to_end(&mut beginning)?;
-    Ok(beginning)
+    let mut file = File::open(path)?;
+    (&mut file).take(BEGINNING).read_to_end(&mut beginning)?;
+    Ok((beginning, file))
+}
+
+/// All of a text, of which the beginning is read.
+fn whole_text(mut beginning: Vec<u8>, mut rest: File) -> std::io::Result<String> {
+    rest.read_to_end(&mut beginning)?;
+    String::from_utf8(beginning).map_err(std::io::Error::other)
 }
 
 fn unread(path: &Path, error: &std::io::Error) -> Error {
@@ -82,7 +95,7 @@ fn unread(path: &Path, error: &std::io::Error) -> Error {
 }
 
 /// What was exported for an archive, with its chain verified.
-fn archived(path: &Path, text: &str) -> Result<Earlier> {
+fn archived(path: &Path, text: &str, sealed: &[(i64, i64)]) -> Result<Earlier> {
     let label = path.display().to_string();
     let broken = |place: String, fault: &str| {
         Error::invalid(format!("{place}: {fault}; so the file proves nothing"))
@@ -100,7 +113,7 @@ fn archived(path: &Path, text: &str) -> Result<Earlier> {
         if let Some(fault) = walk.step(&link) {
             return Err(broken(format!("{label}, line {line}"), &fault));
         }
-        changes.push(EarlierChange::from(&link));
+        changes.push(EarlierChange::of(link, sealed));
         Ok(())
     })?;
     if let Some(fault) = walk.broken_seals().first() {

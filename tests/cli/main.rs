@@ -43,6 +43,7 @@ mod graph_svg;
 mod history;
 mod history_export;
 mod history_verify;
+mod history_verify_sealed;
 mod impact;
 mod import;
 mod import_bibtex;

@@ -96,3 +96,17 @@ fn nothing_is_restored_while_another_program_writes() {
     assert!(has(&desk, "casebook.db", "c2"));
     assert_eq!(fs::read_dir(desk.folder()).unwrap().count(), 2);
 }
+
+/// What may be an encrypted casebook and does not open is not replaced by one that everybody can read.
+#[test]
+fn what_may_be_encrypted_and_does_not_open_stays() {
+    let desk = a_desk();
+    let chance: Vec<u8> =
+        (0..8192_u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    fs::write(desk.path("vault.db"), &chance).unwrap();
+    let answer = desk.run(&["restore", "safe.db", "--casebook", "vault.db", "--yes"]).fails();
+    assert!(answer.stderr.contains("cannot be replaced: "), "{answer}");
+    assert!(answer.stderr.contains("move it away first"), "{answer}");
+    assert_eq!(fs::read(desk.path("vault.db")).unwrap(), chance);
+    assert!(!desk.path("vault.db.before-restore").exists());
+}

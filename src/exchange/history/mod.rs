@@ -26,6 +26,8 @@ first; the hash of the change before (32 bytes; zeros before the first); payload
 content_digest sums up all records of the casebook after the change; it is taken as it stands. Where payload \
 is withheld (the change holds something confidential), salt is null and payload_digest cannot be made again; the \
 hash can, so that the chain is verified without a break. Where it is redacted (a name was removed for good), \
-neither can: the redaction, a later change, says in sealed_from and seal what it left. seal = BLAKE3 of, for each \
-change from sealed_from up to the redaction: its number as 8 bytes, its hash, and the BLAKE3 of the fields salt \
-(a field of 0 bytes), at, actor, action, before, after.";
+neither can: the redaction, a later change, says in sealed_from and seal what it left. seal = BLAKE3 of: the \
+hash of the change before sealed_from (zeros before the first); then, for each change from sealed_from up to the \
+redaction, its number as 8 bytes, its hash, and the BLAKE3 of the fields salt (a field of 0 bytes), at, actor, \
+action, before, after. Of sealed changes a head from before the redaction proves nothing, nor of those before \
+them: compare an earlier copy of this file.";

@@ -3,11 +3,13 @@
 mod compare;
 mod difference;
 mod disclosed;
+mod earlier;
 mod find;
 mod link;
 mod merged;
 mod records;
 mod replaced;
+mod taken_out;
 mod withheld;
 mod words;
 
@@ -20,10 +22,11 @@ use crate::domain::{Timestamp, nearest};
 use crate::error::{Error, Result};
 
 pub use super::chain::ChainWalk;
-pub use compare::{Comparison, Earlier, EarlierChange};
+pub use compare::{Comparison, SealedSince};
 pub(super) use difference::differences;
 pub use difference::{Difference, FieldDifference};
 pub use disclosed::Disclosed;
+pub use earlier::{Earlier, EarlierChange};
 pub use find::{Subject, Wanted};
 pub use link::each_link_in;
 pub(super) use link::{LINKS, link_of};

@@ -186,7 +186,7 @@ impl<'s> Import<'s> {
         let mut import = Import {
             store,
             statements: Statements::prepare(&store.engine.connection)?,
-            version: head.id + 1,
+            version: head.next()?,
             fresh,
             update,
             sources: Keys::default(),

@@ -29,13 +29,27 @@ pub struct Client {
 }
 
 impl Synchronised {
-    /// Looks around the casebook at `path`, which need not be there yet. What cannot be read is no sign.
+    /// Looks around the casebook at `path`, which need not be there yet; where that is a link, also around
+    /// what it leads to. What cannot be read is no sign.
     pub fn around(path: &Path) -> Self {
-        let folder = match path.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder,
-            _ => Path::new("."),
-        };
-        let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-        Synchronised { client: clients::of(&whole), versions: versions::beside(&whole, path) }
+        let mut found = beside(path);
+        if let Ok(itself) = path.canonicalize() {
+            let behind = beside(&itself);
+            found.client = found.client.or(behind.client);
+            found.versions.extend(behind.versions);
+            found.versions.sort();
+            found.versions.dedup();
+        }
+        found
     }
+}
+
+/// What is seen in the folder of a path.
+fn beside(path: &Path) -> Synchronised {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    Synchronised { client: clients::of(&whole), versions: versions::beside(&whole, path) }
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value as Json, json};
 
 use super::super::super::Store;
+use super::super::super::chain;
 use super::super::super::change::{Change, Head};
 use super::super::super::engine::{Engine, Statement, Value, params};
 use super::super::super::history::{Subject, Wanted, records};
@@ -130,7 +131,13 @@ impl Past {
     }
 
     fn seal(&self, store: &Store, from: i64, head: &Head) -> Result<String> {
-        let mut sealing = Sealing::default();
+        let mut previous = chain::BEFORE_ALL.to_vec();
+        let sql = "SELECT hash FROM change WHERE id < :from ORDER BY id DESC LIMIT 1";
+        store.engine.query(sql, params! { from: from }, &mut |row| {
+            previous = row.optional_blob("hash")?.unwrap_or_default();
+            Ok(())
+        })?;
+        let mut sealing = Sealing::behind(&previous);
         let sql = "SELECT id, at, actor, action, before, after, salt, payload_digest,
                           content_digest, hash FROM change WHERE id >= :from AND id <= :last ORDER BY id";
         store.engine.query(sql, params! { from: from, last: head.id }, &mut |row| {

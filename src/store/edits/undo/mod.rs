@@ -73,7 +73,7 @@ impl Store {
             change.about("creator", &name);
         }
         let differences = change.differences();
-        Ok((change, Undone { past, number: self.head()?.id + 1, differences }))
+        Ok((change, Undone { past, number: self.head()?.next()?, differences }))
     }
 
     fn require_undoable(&self, past: &Past) -> Result<()> {
