@@ -19,6 +19,10 @@ pub struct ChainLink {
     /// Whether `before`, `after` and `salt` are left out here because they hold something confidential.
     /// Never in a casebook.
     pub withheld: bool,
+    /// Whether its salt and digests are left out here, so that its hash has to be taken as it stands: from
+    /// them what was withheld of a change before it, or of itself, could be guessed and the guess be
+    /// proved. Never in a casebook.
+    pub unproved: bool,
     /// What was mixed into the digest of the payload. None where a redaction has sealed the change.
     pub salt: Option<Vec<u8>>,
     /// The digest of the payload: of `at`, `actor`, `action`, `before` and `after`. Zeros where a

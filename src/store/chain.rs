@@ -152,8 +152,10 @@ impl ChainWalk {
             self.redacted += 1;
             return None;
         }
+        if found.unproved {
+            return None;
+        }
         let what = match &found.salt {
-            None if found.withheld => None,
             None => Some("has lost its salt, and no redaction says so"),
             Some(salt) => (payload(found).digest(salt)[..] != found.payload_digest[..])
                 .then_some("does not say any more what it said when it was made"),

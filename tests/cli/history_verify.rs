@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::desk::Desk;
 
 /// A casebook with three changes, what was kept of it in three ways, and two changes since.
-fn a_desk() -> Desk {
+pub(crate) fn a_desk() -> Desk {
     let desk = Desk::new();
     let claim = |text: &str, key: &str, actor: &str| {
         desk.run(&["claim", "add", text, "--key", key, "--actor", actor]).succeeds();
@@ -24,13 +24,13 @@ fn a_desk() -> Desk {
 const KEPT: [&str; 3] = ["safe.db", "safe.jsonl", "head.txt"];
 
 /// What another program does to the casebook.
-fn tamper(desk: &Desk, sql: &str) {
+pub(crate) fn tamper(desk: &Desk, sql: &str) {
     let connection = rusqlite::Connection::open(desk.path("casebook.db")).unwrap();
     connection.execute_batch(sql).unwrap();
 }
 
 #[track_caller]
-fn differs(desk: &Desk, kept: &str, why: &str) {
+pub(crate) fn differs(desk: &Desk, kept: &str, why: &str) {
     let answer = desk.run(&["history", "--verify", kept]);
     assert_eq!(answer.status, Some(1), "{answer}");
     assert!(answer.stdout.starts_with("differs: ") && answer.stdout.contains(why), "{answer}");

@@ -5,6 +5,7 @@ use std::fs;
 use serde_json::Value;
 
 use crate::desk::Desk;
+use crate::history_verify::{a_desk, differs, tamper};
 
 const KEPT: [&str; 3] = ["safe.db", "safe.jsonl", "head.txt"];
 
@@ -24,17 +25,13 @@ fn a_named_source() -> Desk {
 }
 
 fn keep(desk: &Desk) {
-    desk.run(&["backup", "safe.db", "--force"]).succeeds();
-    let export =
-        ["history", "export", "--include-confidential", "--output", "safe.jsonl", "--force"];
+    for name in KEPT {
+        let _ = fs::remove_file(desk.path(name));
+    }
+    desk.run(&["backup", "safe.db"]).succeeds();
+    let export = ["history", "export", "--include-confidential", "--output", "safe.jsonl"];
     desk.run(&export).succeeds();
     fs::write(desk.path("head.txt"), desk.run(&["history", "--head"]).succeeds().stdout).unwrap();
-}
-
-/// What another program does to the casebook.
-fn tamper(desk: &Desk, sql: &str) {
-    let connection = rusqlite::Connection::open(desk.path("casebook.db")).unwrap();
-    connection.execute_batch(sql).unwrap();
 }
 
 fn redact(desk: &Desk) {
@@ -42,7 +39,7 @@ fn redact(desk: &Desk) {
 }
 
 #[track_caller]
-fn differs(desk: &Desk, kept: &str, why: &str) {
+fn is_forged(desk: &Desk, kept: &str, why: &str) {
     let answer = desk.run(&["history", "--verify", kept]);
     assert_eq!(answer.status, Some(1), "{answer}");
     assert!(answer.stdout.starts_with("differs: ") && answer.stdout.contains(why), "{answer}");
@@ -66,7 +63,7 @@ fn a_forged_change_under_a_seal_is_found() {
         tamper(&desk, &format!("UPDATE change SET {forged} WHERE id = 3"));
         redact(&desk);
         for kept in &KEPT[..2] {
-            differs(&desk, kept, why);
+            is_forged(&desk, kept, why);
         }
         let answer = desk.run(&["history", "--verify", "head.txt"]);
         assert_eq!(answer.status, Some(1), "{answer}");
@@ -77,7 +74,13 @@ fn a_forged_change_under_a_seal_is_found() {
 fn a_head_proves_nothing_of_what_was_sealed_since() {
     let desk = a_named_source();
     redact(&desk);
-    insta::assert_snapshot!(desk.run(&["history", "--verify", "head.txt"]), @"");
+    insta::assert_snapshot!(desk.run(&["history", "--verify", "head.txt"]), @"
+    --- stdout
+    not proved: not provable from a head: changes 1 to 5 were sealed by the redaction, change 6, by Ada on 2026-11-02
+    --- stderr
+    hint: compare with a backup from before the redaction, or with a file that `twosource history export --include-confidential` wrote then; where you have neither, nothing can prove it
+    --- status 1
+    ");
     let answer = desk.run(&["history", "--verify", "head.txt", "--format", "json"]);
     let found: Value = serde_json::from_str(&answer.stdout).unwrap();
     assert_eq!((&found["continues"], &found["unchanged"]), (&false.into(), &0.into()));
@@ -90,7 +93,13 @@ fn an_earlier_copy_proves_that_only_names_were_taken_out() {
     redact(&desk);
     for kept in &KEPT[..2] {
         insta::allow_duplicates! {
-            insta::assert_snapshot!(desk.run(&["history", "--verify", kept]), @"");
+            insta::assert_snapshot!(desk.run(&["history", "--verify", kept]), @"
+            --- stdout
+            continues: changes 1 to 5 are as they were, but for what the redaction, change 6, by Ada on 2026-11-02 took out of 2; 1 change since
+            --- stderr
+            hint: whether the records are as the history says: twosource doctor
+            --- status 0
+            ");
         }
     }
     // What is kept from then on proves the seal with what is sealed.
@@ -114,8 +123,21 @@ fn what_was_taken_out_for_good_is_no_difference() {
         let answer = desk.run(&["history", "--verify", kept]).succeeds();
         assert!(answer.stdout.contains("is unchanged"), "{answer}");
     }
-    insta::assert_snapshot!(desk.run(&["history", "--verify", "before.db"]), @"");
-    insta::assert_snapshot!(desk.run(&["history", "--verify", before.trim()]), @"");
+    insta::assert_snapshot!(desk.run(&["history", "--verify", "before.db"]), @"
+    --- stdout
+    continues: the history up to change 5 of 2026-11-02 is unchanged; change 6 is as it was, but for what the redaction, change 7, by Ada on 2026-11-02 took out of 1; 2 changes since
+    --- stderr
+    hint: whether the records are as the history says: twosource doctor
+    --- status 0
+    ");
+    insta::assert_snapshot!(desk.run(&["history", "--verify", before.trim()]), @"
+    --- stdout
+    not proved: not provable from a head: change 6 was sealed by the redaction, change 7, by Ada on 2026-11-02
+    --- stderr
+    nothing ties the changes before them to the head, either
+    hint: compare with a backup from before the redaction, or with a file that `twosource history export --include-confidential` wrote then; where you have neither, nothing can prove it
+    --- status 1
+    ");
     for (name, option) in [("whole.jsonl", "--include-confidential"), ("open.jsonl", "--force")] {
         desk.run(&["history", "export", "--output", name, option]).succeeds();
         desk.run(&["history", "--verify", name]).succeeds();

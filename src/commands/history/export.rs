@@ -18,8 +18,10 @@ use crate::transfer::export_history;
 /// the head. `twosource history --verify FILE` says years later whether the casebook still continues it.
 ///
 /// What a change did is left out where it holds something confidential: a confidential source, what
-/// names it, or the name of somebody on background. The chain can be verified all the same. With
-/// --include-confidential nothing is left out.
+/// names it, or the name of somebody on background. From the first such change on the digests are left
+/// out too, by which a guess at it could be confirmed: `twosource history --verify FILE` can verify that
+/// part where the casebook is, nobody can by the file alone. With --include-confidential nothing is left
+/// out.
 ///
 /// Its hashes are BLAKE3, 32 bytes each. payload_digest is made over salt, at, actor, action, before and
 /// after, each with its length in front (8 bytes, the lowest first; of null 8 bytes of ff). hash is made
@@ -55,8 +57,8 @@ impl Export {
         if exported.withheld > 0 {
             let changes = counted(exported.withheld, "change");
             context.console.status(format!(
-                "left out what {changes} did, which hold something confidential; the chain can be \
-                 verified all the same"
+                "left out what {changes} did, which hold something confidential, and the digests from the \
+                 first of these on; `twosource history --verify FILE` verifies them with the casebook"
             ));
         }
         Ok(Outcome::Done)

@@ -208,7 +208,8 @@ fn numbered(from: i64, to: i64) -> String {
 /// What was found where an earlier copy tells what sealed changes said.
 fn compared(sealed: &SealedSince) -> String {
     let SealedSince { from, to, by, actor, .. } = sealed;
-    let (changes, day) = (numbered(*from, *to), day_of(Some(&sealed.at)));
+    let changes = numbered(*from, *to);
+    let day = day_of(Some(&sealed.at)).replace(" of ", " on ");
     let so = if from == to { "is as it was" } else { "are as they were" };
     match sealed.altered {
         0 => format!("{changes} {so}"),

@@ -33,8 +33,9 @@ pub(super) struct Change<'a> {
     pub(super) before: Option<Cow<'a, str>>,
     pub(super) after: Option<Cow<'a, str>>,
     pub(super) salt: Option<String>,
-    pub(super) payload_digest: String,
-    pub(super) content_digest: String,
+    /// None, with the salt, where something is withheld of it or of a change before it.
+    pub(super) payload_digest: Option<String>,
+    pub(super) content_digest: Option<String>,
     pub(super) hash: String,
     /// Only of a redaction: the first change that it has sealed, and the seal.
     #[serde(default, skip_serializing_if = "Option::is_none")]

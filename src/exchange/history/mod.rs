@@ -24,8 +24,11 @@ and nothing more. payload_digest = BLAKE3 of the fields salt (16 bytes), at, act
 before and after as the texts they are here. hash = BLAKE3 of: the number of the change as 8 bytes, the lowest \
 first; the hash of the change before (32 bytes; zeros before the first); payload_digest; content_digest. \
 content_digest sums up all records of the casebook after the change; it is taken as it stands. Where payload \
-is withheld (the change holds something confidential), salt is null and payload_digest cannot be made again; the \
-hash can, so that the chain is verified without a break. Where it is redacted (a name was removed for good), \
+is withheld, the change holds something confidential. From the first such change on (or the first that was sealed \
+together with one) salt, payload_digest and content_digest are null: with them, a guess at what is withheld could \
+be confirmed. There, hash is taken as it stands and before and after are without the digests named pin; that all \
+is as it was is proved by `twosource history --verify FILE` where the casebook is, and by an export that leaves \
+nothing out. Where payload is redacted (a name was removed for good), \
 neither can: the redaction, a later change, says in sealed_from and seal what it left. seal = BLAKE3 of: the \
 hash of the change before sealed_from (zeros before the first); then, for each change from sealed_from up to the \
 redaction, its number as 8 bytes, its hash, and the BLAKE3 of the fields salt (a field of 0 bytes), at, actor, \

@@ -90,6 +90,9 @@ fn link(change: Change<'_>) -> Result<ChainLink> {
     let bytes = |name: &str, digits: &str| {
         hex::read(digits).ok_or_else(|| broken(&format!("`{name}` is not hexadecimal")))
     };
+    let digest = |name: &str, digits: Option<String>| {
+        digits.map_or(Ok(Vec::new()), |digits| bytes(name, &digits))
+    };
     Ok(ChainLink {
         change: change.change,
         at: change.at.into_owned(),
@@ -98,8 +101,9 @@ fn link(change: Change<'_>) -> Result<ChainLink> {
         before: change.before.map(Into::into),
         after: change.after.map(Into::into),
         salt: change.salt.as_deref().map(|salt| bytes("salt", salt)).transpose()?,
-        payload_digest: bytes("payload_digest", &change.payload_digest)?,
-        content_digest: bytes("content_digest", &change.content_digest)?,
+        unproved: change.payload_digest.is_none() && change.content_digest.is_none(),
+        payload_digest: digest("payload_digest", change.payload_digest)?,
+        content_digest: digest("content_digest", change.content_digest)?,
         hash: bytes("hash", &change.hash)?,
         withheld: change.payload == Payload::Withheld,
         seal: change

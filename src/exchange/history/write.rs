@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 pub enum Payload {
     /// All of it: its digest can be made again.
     Whole,
-    /// Nothing but its digest: it holds something confidential.
+    /// Nothing: it holds something confidential.
     Withheld,
     /// What a redaction has left of it, and sealed.
     Redacted,
@@ -34,12 +34,14 @@ impl HistoryWriter {
         Ok(writer)
     }
 
-    /// Writes a change, whole but for what `payload` says is left out.
+    /// Writes a change, whole but for what `payload` says is left out, and its digests where it is
+    /// `unproved`: see [`ChainLink::unproved`].
     ///
     /// # Errors
     /// Its hash is none.
     pub fn change(&mut self, link: &ChainLink, payload: Payload) -> Result<()> {
         let shown = payload != Payload::Withheld;
+        let proved = !link.unproved;
         let text = |text: &'_ Option<String>| text.clone().filter(|_| shown).map(Into::into);
         let hash = link.hash.as_slice().try_into().map_err(|_| {
             Error::storage(format!("the hash of {} is damaged", link.called()))
@@ -55,13 +57,13 @@ impl HistoryWriter {
             payload,
             before: text(&link.before),
             after: text(&link.after),
-            // With the salt, what is withheld could be guessed and the guess be proved.
-            salt: link.salt.as_deref().filter(|_| shown).map(hex::written),
-            payload_digest: hex::written(&link.payload_digest),
-            content_digest: hex::written(&link.content_digest),
+            // With these, what is withheld could be guessed and the guess be proved.
+            salt: link.salt.as_deref().filter(|_| shown && proved).map(hex::written),
+            payload_digest: proved.then(|| hex::written(&link.payload_digest)),
+            content_digest: proved.then(|| hex::written(&link.content_digest)),
             hash: hex::written(&link.hash),
-            sealed_from: link.seal.as_ref().map(|seal| seal.from),
-            seal: link.seal.as_ref().map(|seal| seal.digest.as_str().into()),
+            sealed_from: link.seal.as_ref().filter(|_| shown).map(|seal| seal.from),
+            seal: link.seal.as_ref().filter(|_| shown).map(|seal| seal.digest.as_str().into()),
         })))
     }
 

@@ -120,29 +120,33 @@ impl Found<'_> {
         if self.result.fault.is_some() || self.earlier.agrees(&link) != Some(true) {
             return;
         }
-        if is_sealed && let Some(known) = self.earlier.at(link.change) {
-            self.compare_sealed(known, &link);
+        let unproved = |known: &&EarlierChange| known.said.as_ref().is_some_and(|it| it.unproved);
+        if let Some(known) = self.earlier.at(link.change)
+            && (is_sealed || unproved(&known))
+        {
+            self.compare_said(known, &link);
         }
         if self.forged.is_empty() {
             self.result.unchanged = link.change;
         }
     }
 
-    /// Compares what a sealed change says with what it said, of which no hash speaks.
-    fn compare_sealed(&mut self, known: &EarlierChange, link: &ChainLink) {
+    /// Compares what a change says with what it said, where no hash speaks of that.
+    fn compare_said(&mut self, known: &EarlierChange, link: &ChainLink) {
         let said = known.said.as_deref();
         if known.called != link.called() {
             let (now, before) = (link.called(), &known.called);
             self.forged.push(format!("{now} was {before} before, which no redaction alters"));
             return;
         }
-        let both = said.filter(|said| !said.withheld);
-        let Some(sealed) = &mut self.result.sealed else {
-            // Sealed when the earlier history was kept: the seal is part of it.
-            return;
-        };
-        let Some(said) = both else {
-            sealed.unproved += 1;
+        let sealed = self
+            .result
+            .sealed
+            .as_mut()
+            .filter(|sealed| (sealed.from..sealed.by).contains(&link.change));
+        let Some(said) = said.filter(|said| !said.withheld) else {
+            // What was sealed when the earlier history was kept is proved by the seal, a part of it.
+            sealed.into_iter().for_each(|sealed| sealed.unproved += 1);
             return;
         };
         let taken_out = only_taken_out(said.before.as_deref(), link.before.as_deref())
@@ -152,7 +156,7 @@ impl Found<'_> {
             self.forged
                 .push(format!("{now} says another thing than before, not only without names"));
         } else if (&said.before, &said.after) != (&link.before, &link.after) {
-            sealed.altered += 1;
+            sealed.into_iter().for_each(|sealed| sealed.altered += 1);
         }
     }
 

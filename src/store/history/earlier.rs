@@ -7,7 +7,8 @@ use crate::domain::{ChainLink, HistoryHead};
 pub struct EarlierChange {
     pub(super) hash: Vec<u8>,
     pub(super) called: String,
-    /// What it said; only of those that a redaction has sealed since.
+    /// What it said; only where no hash says it: of those that a redaction has sealed since, and those of
+    /// a file that cannot prove it.
     pub(super) said: Option<Box<ChainLink>>,
 }
 
@@ -20,7 +21,7 @@ impl EarlierChange {
         EarlierChange {
             hash: link.hash.clone(),
             called: link.called(),
-            said: is_sealed.then(|| Box::new(link)),
+            said: (is_sealed || link.unproved).then(|| Box::new(link)),
         }
     }
 }

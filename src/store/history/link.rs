@@ -23,6 +23,7 @@ pub(in crate::store) fn link_of(row: &Row<'_>) -> Result<ChainLink> {
     let (action, after) = (row.text("action")?, row.optional_text("after")?);
     Ok(ChainLink {
         withheld: false,
+        unproved: false,
         seal: Note::of(&action, after.as_deref()).and_then(Note::seal),
         change: row.integer("id")?,
         at: row.text("at")?,
