@@ -95,7 +95,7 @@ fn an_earlier_copy_proves_that_only_names_were_taken_out() {
         insta::allow_duplicates! {
             insta::assert_snapshot!(desk.run(&["history", "--verify", kept]), @"
             --- stdout
-            continues: changes 1 to 5 are as they were, but for what the redaction, change 6, by Ada on 2026-11-02 took out of 2; 1 change since
+            continues: changes 1 to 5 are as they were, but for what the redaction, change 6, by Ada on 2026-11-02 took out of 3; 1 change since
             --- stderr
             hint: whether the records are as the history says: twosource doctor
             --- status 0
