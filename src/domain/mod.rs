@@ -81,7 +81,7 @@ pub use size::{
 };
 pub use source::Source;
 pub use stand_in::{
-    has_stand_in_key, is_nameless_stand_in, is_stand_in, stand_in_key, stand_in_page,
+    has_stand_in_key, is_nameless_stand_in, is_redacted, is_stand_in, stand_in_key, stand_in_page,
     stand_in_voice,
 };
 pub use strong_identifier::strong_identifiers;

@@ -20,6 +20,11 @@ pub fn has_stand_in_key(key: &str) -> bool {
     key.strip_prefix(KEY).is_some_and(is_number)
 }
 
+/// Whether a key or name is what stands for one that was redacted: it tells nothing.
+pub fn is_redacted(text: &str) -> bool {
+    ["redacted-", "redacted "].iter().any(|start| text.strip_prefix(start).is_some_and(is_number))
+}
+
 /// What stands for a voice that is withheld: the same number in every source it speaks in.
 pub fn stand_in_voice(role: Role, number: usize, unnamed: bool) -> Result<Credit> {
     Ok(Credit { role, name: format!("{VOICE}{number}").parse()?, unnamed })

@@ -19,6 +19,16 @@ impl Store {
         self.is_named(voice, "= 'open'")
     }
 
+    /// The people who work at the desk, as they are written: who changed something, logged, reviews, was
+    /// asked to, or lets a finding stand.
+    pub fn people_of_the_desk(&self) -> Result<Vec<String>> {
+        let sql = "SELECT actor AS text FROM change
+                   UNION SELECT logged_by FROM claim WHERE logged_by IS NOT NULL
+                   UNION SELECT reviewer FROM review UNION SELECT reviewer FROM assignment
+                   UNION SELECT assigned_by FROM assignment UNION SELECT actor FROM waiver";
+        self.texts(sql, params! {})
+    }
+
     /// Whether an open source has this strong identifier.
     pub fn is_open_identifier(&self, name: &str) -> Result<bool> {
         let sql = "SELECT EXISTS (

@@ -57,6 +57,7 @@ mod init;
 mod json_lines;
 mod man;
 mod names;
+mod names_of_before;
 mod numbers;
 mod papers;
 mod restore;

@@ -46,7 +46,7 @@ fn it_is_found_in_every_text() {
     let edits: [&[&str]; 12] = [
         &["claim", "edit", "c1", "--statement", "The bank paid Jane Smith."],
         &["claim", "edit", "c1", "--claimant", "Jane Smith"],
-        &["claim", "edit", "c1", "--add-tag", "smith"],
+        &["claim", "edit", "c1", "--add-tag", "Smith"],
         &["claim", "edit", "c1", "--appears-in", "report-2020", "--appears-quote", "says Smith"],
         &["citation", "edit", "2", "--quote", "so said Smith"],
         &["citation", "edit", "2", "--locator", "page 3, where Smith speaks"],

@@ -7,6 +7,7 @@ use serde_json::Value as Json;
 use super::super::Store;
 use super::super::engine::{Engine, params};
 use super::records::{kind, records, text};
+use crate::domain::{Confidentiality, Source};
 use crate::error::Result;
 
 /// The keys of the sources that are or once were withheld.
@@ -51,6 +52,41 @@ impl Store {
         Ok(known)
     }
 
+    /// What history tells of the sources that are or once were withheld: each as it was before and after
+    /// every change, with what it was at its most secret.
+    pub fn withheld_states(&self) -> Result<Vec<Source>> {
+        let once = self.withheld_once()?;
+        let mut states = Vec::new();
+        for keys in &once.confidential {
+            self.states(keys, Confidentiality::Confidential, &mut states)?;
+        }
+        self.states(&once.background, Confidentiality::Background, &mut states)?;
+        Ok(states)
+    }
+
+    fn states(
+        &self,
+        keys: &BTreeSet<String>,
+        confidentiality: Confidentiality,
+        states: &mut Vec<Source>,
+    ) -> Result<()> {
+        for key in keys {
+            for number in self.changes_about("source", key, 0)? {
+                let (before, after) = self.payload(number)?;
+                let records =
+                    before.into_iter().chain(after).filter(|it| kind(it) == Some("source"));
+                // Of one that cannot be read nothing can be learnt.
+                let sources = records.filter_map(|it| serde_json::from_value::<Source>(it).ok());
+                states.extend(
+                    sources
+                        .filter(|source| keys.contains(source.key.as_str()))
+                        .map(|source| Source { confidentiality, ..source }),
+                );
+            }
+        }
+        Ok(())
+    }
+
     fn withheld_today(&self, state: &str, keys: &mut Vec<String>) -> Result<()> {
         let sql = "SELECT key AS text FROM source
                    WHERE confidentiality <> 'open' AND confidentiality = :state
@@ -66,11 +102,14 @@ impl Store {
         confidential: &mut Vec<String>,
         background: &mut Vec<String>,
     ) -> Result<()> {
+        // Most changes are about claims: what they hold is not even read.
         let sql = "SELECT before, after FROM change
-                   WHERE instr(before, '\"confidentiality\":\"confidential\"') > 0
+                   WHERE action NOT LIKE 'claim %' AND action NOT LIKE 'cit%'
+                     AND action NOT LIKE 'review%' AND action NOT LIKE 'waive%'
+                     AND (instr(before, '\"confidentiality\":\"confidential\"') > 0
                       OR instr(after, '\"confidentiality\":\"confidential\"') > 0
                       OR instr(before, '\"confidentiality\":\"background\"') > 0
-                      OR instr(after, '\"confidentiality\":\"background\"') > 0
+                      OR instr(after, '\"confidentiality\":\"background\"') > 0)
                    ORDER BY id";
         self.engine.query(sql, params! {}, &mut |row| {
             for column in ["before", "after"] {

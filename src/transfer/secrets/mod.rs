@@ -1,25 +1,23 @@
 //! The names that must not get out, and the texts in which somebody has written them.
 
+mod people;
 mod places;
+mod spelling;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::domain::{
-    Confidentiality, Credit, Key, Name, NameParts, Role, Source, has_stand_in_key,
-    strong_identifiers,
+    Alias, Confidentiality, Key, Source, has_stand_in_key, is_redacted, strong_identifiers,
 };
 use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::store::history::Difference;
 pub use places::{Place, Scope};
 pub use words::without_markup;
-use words::{count, forms, length, spaced};
-
-/// A family name of fewer letters stands in too many words' places.
-const SHORTEST_NAME: usize = 3;
+use words::{Words, count, forms, length, spaced};
 
 /// A title of fewer words is one that anything may have.
 const SHORTEST_TITLE: usize = 3;
@@ -39,34 +37,44 @@ pub struct Secret {
 }
 
 /// What gives the withheld sources of a casebook away when it stands in a text: the names behind them
-/// and, of those that are confidential, titles, keys, addresses and identifiers.
+/// and, of those that are confidential, titles, keys, addresses and identifiers; of all that they are,
+/// and that history tells they were, also of those that are gone.
 ///
-/// What an open source shows as well is no secret. Those who asked the questions are none either:
-/// they work at the desk, and reviews and logs bear their names.
+/// What an open source shows as well is no secret. Those who asked the questions and all who work at
+/// the desk are none either: reviews and logs bear their names.
 pub struct Secrets {
     secrets: Vec<Secret>,
     /// Which secret each pattern stands for.
     patterns: Vec<usize>,
+    /// Which secrets are found with a capital letter only: family names may be ordinary words.
+    capital: Vec<bool>,
     searcher: AhoCorasick,
 }
 
 impl Secrets {
     /// Those of a casebook; `None` where there are none.
     pub fn of(store: &Store) -> Result<Option<Self>> {
-        let mut gathered = Gathered { store, found: BTreeMap::new() };
-        for source in store.withheld_sources()? {
-            gathered.names(&source)?;
+        let today = store.withheld_sources()?;
+        let past = store.withheld_states()?;
+        if today.is_empty() && past.is_empty() {
+            return Ok(None);
+        }
+        let mut gathered = Gathered::new(store)?;
+        for source in today.iter().chain(&past) {
+            gathered.names(source)?;
             if source.confidentiality == Confidentiality::Confidential {
-                gathered.others(&source)?;
+                gathered.others(source)?;
             }
         }
+        let mut capital = Vec::new();
         let (mut secrets, mut patterns, mut texts) = (Vec::new(), Vec::new(), Vec::new());
-        for (text, secret) in gathered.found {
+        for (text, (secret, with_capital)) in gathered.found {
             for form in forms(&text) {
                 patterns.push(secrets.len());
                 texts.push(form);
             }
             secrets.push(secret);
+            capital.push(with_capital);
         }
         if secrets.is_empty() {
             return Ok(None);
@@ -74,15 +82,16 @@ impl Secrets {
         let searcher = AhoCorasick::builder().match_kind(MatchKind::Standard).build(texts);
         let searcher = searcher
             .map_err(|error| Error::storage(format!("names cannot be looked for: {error}")))?;
-        Ok(Some(Secrets { secrets, patterns, searcher }))
+        Ok(Some(Secrets { secrets, patterns, capital, searcher }))
     }
 
     /// Those that stand in a text, each once. Of one that is part of another only the longer is told.
     pub fn found_in(&self, text: &str) -> Vec<&Secret> {
-        let text = spaced(text);
-        let hits = self.searcher.find_overlapping_iter(&text);
+        let text = Words::of(text);
+        let hits = self.searcher.find_overlapping_iter(&text.spaced);
         let mut found: Vec<(usize, usize, usize)> = hits
             .map(|hit| (hit.start(), hit.end(), self.patterns[hit.pattern().as_usize()]))
+            .filter(|(start, end, secret)| !self.capital[*secret] || text.has_capital(*start, *end))
             .collect();
         found.sort_by_key(|(start, end, _)| (*start, std::cmp::Reverse(*end)));
         let (mut seen, mut last): (Vec<usize>, usize) = (Vec::new(), 0);
@@ -90,7 +99,7 @@ impl Secrets {
             // The longer ones that start here came before.
             if end > last {
                 last = end;
-                if !seen.contains(&secret) {
+                if !seen.iter().any(|known| self.secrets[*known] == self.secrets[secret]) {
                     seen.push(secret);
                 }
             }
@@ -119,40 +128,20 @@ impl Secrets {
 /// Secrets by the words that are looked for.
 struct Gathered<'a> {
     store: &'a Store,
-    found: BTreeMap<String, Secret>,
+    /// With whether a capital letter is needed.
+    found: BTreeMap<String, (Secret, bool)>,
+    aliases: Vec<Alias>,
+    /// What people of the desk are called.
+    desk: HashSet<String>,
+    /// The names that were looked at.
+    known: HashSet<(String, String)>,
 }
 
 impl Gathered<'_> {
     fn add(&mut self, what: &'static str, words: String, written: &str, source: &Source) {
         let source = source.key.clone();
         let secret = Secret { what, written: written.to_owned(), source };
-        self.found.entry(words).or_insert(secret);
-    }
-
-    /// The names of those who are behind a source.
-    fn names(&mut self, source: &Source) -> Result<()> {
-        // What a description says is there to be printed.
-        let named = |credit: &&Credit| !credit.unnamed && credit.role != Role::Interviewer;
-        for Credit { name, .. } in source.creators.iter().filter(named) {
-            if self.store.is_named_by_an_open_source(&name.voice())? {
-                continue;
-            }
-            let written = name.as_written();
-            let orders = [spaced(written), spaced(&name.reading_order())];
-            if self.is_shown(&orders, false)? {
-                continue;
-            }
-            for order in orders.into_iter().filter(|order| length(order) >= SHORTEST_NAME) {
-                self.add("name", order, written, source);
-            }
-            if let Some(family) = family(name)
-                && length(&family) >= SHORTEST_NAME
-                && !self.is_shown(std::slice::from_ref(&family), true)?
-            {
-                self.add("name", family, written, source);
-            }
-        }
-        Ok(())
+        self.found.entry(words).or_insert((secret, false)).1 = false;
     }
 
     fn others(&mut self, source: &Source) -> Result<()> {
@@ -161,11 +150,7 @@ impl Gathered<'_> {
             self.add("title", title, &source.title, source);
         }
         for key in std::iter::once(&source.key).chain(&source.aliases) {
-            let words = spaced(key);
-            let is_plain = count(&words) < 2 && !words.contains(char::is_numeric);
-            if !is_plain && length(&words) >= SHORTEST_KEY && !has_stand_in_key(key) {
-                self.add("key", words, key, source);
-            }
+            self.key(key, source)?;
         }
         let shared = |name: &String| self.store.is_open_identifier(name);
         let is_shared =
@@ -191,6 +176,23 @@ impl Gathered<'_> {
         Ok(())
     }
 
+    fn key(&mut self, key: &Key, source: &Source) -> Result<()> {
+        let words = spaced(key);
+        let is_plain = count(&words) < 2 && !words.contains(char::is_numeric);
+        if is_plain || length(&words) < SHORTEST_KEY || has_stand_in_key(key) || is_redacted(key) {
+            return Ok(());
+        }
+        // One that is no more confidential has it still.
+        let today = self.store.find_source(key)?;
+        if today.is_some_and(|it| it.record.confidentiality != Confidentiality::Confidential) {
+            return Ok(());
+        }
+        let without_marks = format!(" {} ", words.replace(' ', ""));
+        self.add("key", without_marks, key, source);
+        self.add("key", words, key, source);
+        Ok(())
+    }
+
     /// Whether the creators of an open source have these words, in one of the orders; or its titles, where
     /// these show as much.
     fn is_shown(&self, orders: &[String], in_titles: bool) -> Result<bool> {
@@ -211,13 +213,5 @@ impl Gathered<'_> {
             let works = works.into_iter().flatten().filter(|_| in_titles).map(String::as_str);
             works.chain(names).any(has)
         }))
-    }
-}
-
-/// The family name of a person, where the name says which it is.
-fn family(name: &Name) -> Option<String> {
-    match name.parts() {
-        NameParts::Person { family, .. } => Some(spaced(family)),
-        NameParts::Literal(_) => None,
     }
 }

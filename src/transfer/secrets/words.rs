@@ -1,5 +1,8 @@
 //! Texts brought into a form in which words are found whatever stands between them.
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use crate::domain::is_unseen;
 use crate::store::fold;
 
@@ -10,30 +13,80 @@ const BEFORE_ARABIC: [&str; 9] = ["و", "ف", "ب", "ل", "ک", "ال", "وال"
 const BEFORE_HEBREW: [&str; 7] = ["ו", "ה", "ב", "ל", "מ", "ש", "כ"];
 
 /// The words of a text, folded, each with a space before and after it. Characters of scripts that put
-/// no spaces between words are words of their own.
+/// no spaces between words, or hang endings on names, are words of their own.
 pub(super) fn spaced(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    fold(text, &mut folded);
-    let mut spaced = String::with_capacity(folded.len() + 2);
-    spaced.push(' ');
-    let space = |spaced: &mut String| {
-        if !spaced.ends_with(' ') {
-            spaced.push(' ');
+    Words::of(text).spaced
+}
+
+/// The words of a text as [`spaced`] has them, with which of them begin with a small letter.
+pub(super) struct Words {
+    pub(super) spaced: String,
+    /// Where they begin, in order.
+    small: Vec<usize>,
+}
+
+impl Words {
+    pub(super) fn of(text: &str) -> Self {
+        let spaced = String::with_capacity(text.len() + 2) + " ";
+        let mut words = Words { spaced, small: Vec::new() };
+        // A syllable of Hangul may be written as several characters.
+        let mut take = |it: char| {
+            if !is_unseen(it) {
+                words.take(it);
+            }
+        };
+        match text.is_ascii() {
+            true => text.chars().for_each(&mut take),
+            false => text.nfc().for_each(&mut take),
         }
-    };
-    for character in folded.chars().filter(|character| !is_unseen(*character)) {
+        words.space();
+        words
+    }
+
+    /// Whether there is a word between two places that begins with no small letter.
+    pub(super) fn has_capital(&self, start: usize, end: usize) -> bool {
+        let words = self.spaced[start..end].split_whitespace().count();
+        let before = |place: usize| self.small.partition_point(|small| *small < place);
+        before(end) - before(start) < words
+    }
+
+    fn take(&mut self, character: char) {
+        if is_combining_mark(character) {
+            return;
+        }
         if !character.is_alphanumeric() {
-            space(&mut spaced);
-        } else if stands_alone(character) {
-            space(&mut spaced);
-            spaced.push(character);
-            space(&mut spaced);
-        } else {
-            spaced.push(character);
+            return self.space();
+        }
+        let alone = stands_alone(character);
+        if alone {
+            self.space();
+        }
+        if self.spaced.ends_with(' ') && character.is_lowercase() {
+            self.small.push(self.spaced.len());
+        }
+        let mut letters = [0; 4];
+        let start = self.spaced.len();
+        fold(character.encode_utf8(&mut letters), &mut self.spaced);
+        // What one character stands for may be more than letters: "℡", "½".
+        if self.spaced[start..].contains(|it: char| !it.is_alphanumeric()) {
+            let rest = self.spaced.split_off(start);
+            for part in rest.chars() {
+                match part.is_alphanumeric() {
+                    true => self.spaced.push(part),
+                    false => self.space(),
+                }
+            }
+        }
+        if alone {
+            self.space();
         }
     }
-    space(&mut spaced);
-    spaced
+
+    fn space(&mut self) {
+        if !self.spaced.ends_with(' ') {
+            self.spaced.push(' ');
+        }
+    }
 }
 
 /// The forms in which spaced words can stand in a text: as they are, and with what some scripts write
@@ -80,16 +133,24 @@ pub fn without_markup(document: &str) -> String {
     text.replace("\\n", " ").replace('\\', "")
 }
 
-/// Whether the script puts no spaces between words: Thai, Lao, Khmer, Burmese, Chinese, Japanese.
+/// Whether a text has Chinese characters, Hangul or kana.
+pub(super) fn is_east_asian(text: &str) -> bool {
+    text.nfc().any(|it| stands_alone(it) && it >= '\u{2E80}')
+}
+
+/// Whether the script puts no spaces between words: Thai, Lao, Khmer, Burmese, Chinese, Japanese; or
+/// hangs endings on names: Korean.
 const fn stands_alone(character: char) -> bool {
     matches!(character, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
-        | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}'
+        | '\u{3040}'..='\u{30FF}' | '\u{AC00}'..='\u{D7AF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}'
         | '\u{20000}'..='\u{3FFFF}')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{forms, spaced, without_markup};
+    use unicode_normalization::UnicodeNormalization;
+
+    use super::{Words, forms, spaced, without_markup};
 
     #[test]
     fn spelling_and_what_stands_between_words_make_no_difference() {
@@ -99,6 +160,20 @@ mod tests {
         assert_eq!(spaced("كريم"), spaced("کریم"));
         assert_eq!(spaced("据张三说"), " 据 张 三 说 ");
         assert_eq!(spaced(" … "), " ");
+        let name: String = "김민수".nfd().collect();
+        assert!(spaced("김민수는 말했다").contains(&spaced(&name)));
+    }
+
+    #[test]
+    fn words_with_capitals_are_told_from_others() {
+        for (text, has) in [("Page", true), ("page", false), ("Émile", true), ("de la Cruz", true)]
+        {
+            let words = Words::of(text);
+            assert_eq!(words.has_capital(0, words.spaced.len()), has, "{text}");
+        }
+        let words = Words::of("Ada said");
+        assert!(words.has_capital(0, 5) && !words.has_capital(4, words.spaced.len()));
+        assert!(Words::of("كريم").has_capital(0, 10));
     }
 
     #[test]

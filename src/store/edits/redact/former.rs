@@ -60,10 +60,21 @@ fn as_source(record: &Json) -> Option<Source> {
 /// A voice with the spellings that are kept of it, and those that it had before it was renamed or
 /// merged, as far as nobody else has them.
 pub(super) fn spellings(store: &Store, name: &Name) -> Result<BTreeSet<String>> {
+    store.spellings(name, &store.aliases()?)
+}
+
+impl Store {
+    /// All that a voice is and was called, in the form in which names are compared, as far as nobody else
+    /// is called so: with these aliases, and by what was renamed or merged.
+    pub fn spellings(&self, name: &Name, aliases: &[Alias]) -> Result<BTreeSet<String>> {
+        spellings_among(self, name, aliases)
+    }
+}
+
+fn spellings_among(store: &Store, name: &Name, aliases: &[Alias]) -> Result<BTreeSet<String>> {
     let mut found: BTreeSet<String> = [name.voice()].into();
     let mut open: Vec<String> = vec![name.voice(), name.as_written().to_owned()];
     open.dedup();
-    let aliases = store.aliases()?;
     while let Some(voice) = open.pop() {
         let mut others: Vec<String> = aliases
             .iter()
