@@ -52,7 +52,7 @@ pub(super) struct Spelling {
 pub(super) fn spellings(name: &Name) -> Vec<Spelling> {
     let mut found = Vec::new();
     let mut add = |text: String, alone: bool| {
-        for text in [latin(&text, german), latin(&text, |_| None), text].into_iter().rev() {
+        for text in [text.clone(), latin(&text, |_| None), latin(&text, german)] {
             let spelling = Spelling { text, alone };
             if is_long_enough(&spelling.text) && !found.contains(&spelling) {
                 found.push(spelling);
@@ -168,11 +168,10 @@ mod tests {
             ("de la Cruz, Ana", "Ana Cruz"),
             ("García Márquez, Gabriel", "Gabriel García"),
             ("van den Berg, Jan", "Jan Berg"),
-            ("Müller, Zoë", "Zoë Mueller"),
+            ("Müller, Zoë", "Zoe Mueller"),
             ("Sørensen, Łukasz", "Lukasz Sorensen"),
             ("李, 娜", "李, 娜"),
         ] {
-            let text = if text == "Zoë Mueller" { "Zoe Mueller" } else { text };
             assert!(has(name, text, false), "{name}: {text}");
         }
         for (name, text) in [
