@@ -118,9 +118,13 @@ impl Context {
         self.open(&self.casebook()?, Access::Write)
     }
 
-    /// Opens a casebook, with its passphrase where it is encrypted.
+    /// Opens a casebook, with its passphrase where it is encrypted. Where stderr is no terminal, errors do
+    /// not name what is withheld.
     pub(crate) fn open(&self, path: &Path, access: Access) -> Result<Store> {
-        Store::open_with(path, access, self.wait, self.passphrase_for(path)?.as_ref())
+        let key = self.passphrase_for(path)?;
+        let store = Store::open_with(path, access, self.wait, key.as_ref())?;
+        let seen_here = self.console.surroundings().stderr_is_terminal;
+        Ok(if seen_here { store } else { store.discreet() })
     }
 
     /// The passphrase of a file, if that may be encrypted. Nobody is asked twice.

@@ -7,7 +7,6 @@ use super::context::Context;
 use super::disclosure::{Disclosure, Target, note};
 use super::history::LEFT_OUT;
 use super::wording::counted;
-use crate::domain::{Confidentiality, Key, Source};
 use crate::error::{Error, ErrorKind, Problem, Result};
 use crate::store::Store;
 use crate::store::history::Disclosed;
@@ -209,14 +208,5 @@ pub(crate) fn look_for_names(
 
 /// Whether a message may be given on stderr: there is a terminal, or it names no source that is withheld.
 pub(crate) fn may_be_said(context: &Context, store: &Store, message: &str) -> Result<bool> {
-    if context.console.surroundings().stderr_is_terminal {
-        return Ok(true);
-    }
-    let gives_away = |source: &Source| {
-        let confidential = source.confidentiality == Confidentiality::Confidential;
-        let keys = std::iter::once(&source.key).chain(&source.aliases).filter(|_| confidential);
-        let names = source.creators.iter().map(|credit| credit.name.as_written());
-        keys.map(Key::as_str).chain(names).any(|word| message.contains(word))
-    };
-    Ok(!store.withheld_sources()?.iter().any(gives_away))
+    Ok(context.console.surroundings().stderr_is_terminal || !store.gives_away(message)?)
 }

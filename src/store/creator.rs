@@ -32,10 +32,12 @@ impl Store {
         if !found.is_empty() {
             return Ok(found);
         }
-        if let Some(known) = self.alias(&voice)? {
+        if let Some(known) = self.alias(&voice)?
+            && self.may_name(&known.record.name.voice())?
+        {
             return Err(super::edits::spelling_of_another(name, &known.record));
         }
-        let known = self.texts("SELECT name AS text FROM creator", params! {})?;
+        let known = self.names_to_suggest()?;
         let near = crate::domain::nearest(name, known.iter().map(String::as_str));
         let error = Error::not_found(format!("there is no creator `{name}`"));
         Err(error.hint(match near {

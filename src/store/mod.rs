@@ -76,13 +76,15 @@ pub struct Store {
     key: Option<Passphrase>,
     /// Where this is the casebook as it is seen outside: the casebook itself, at the same moment.
     inside: Option<Box<Store>>,
+    /// Whether messages leave out what is withheld.
+    discreet: bool,
 }
 
 impl Store {
     /// The casebook over a connection; `key` is what others to the same casebook are opened with.
     fn over(connection: rusqlite::Connection, path: PathBuf, key: Option<&Passphrase>) -> Store {
         let engine = embedded::Embedded::new(connection);
-        Store { engine, path, key: key.cloned(), inside: None }
+        Store { engine, path, key: key.cloned(), inside: None, discreet: false }
     }
 
     /// The file it is in.
@@ -158,10 +160,16 @@ impl Store {
         // A casebook may hold a million keys: those that begin alike, or else the first few
         // thousand, are enough to guess from.
         let start: String = key.chars().take(2).collect();
+        let shown = if entity == "source" && self.discreet {
+            "confidentiality <> 'confidential'"
+        } else {
+            "1 = 1"
+        };
         let alike = format!(
-            "SELECT key AS text FROM {entity} WHERE key >= :start AND key < :end LIMIT 5000"
+            "SELECT key AS text FROM {entity} WHERE key >= :start AND key < :end AND {shown}
+             LIMIT 5000"
         );
-        let any = format!("SELECT key AS text FROM {entity} LIMIT 5000");
+        let any = format!("SELECT key AS text FROM {entity} WHERE {shown} LIMIT 5000");
         [alike, any].into_iter().find_map(|sql| {
             let end = format!("{start}\u{10FFFF}");
             let known = self.texts(&sql, params! { start: start.as_str(), end: end }).ok()?;

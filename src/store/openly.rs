@@ -3,10 +3,85 @@
 use super::Store;
 use super::engine::{Engine, params};
 use super::search::pattern;
-use crate::domain::{Key, Source};
+use crate::domain::{Confidentiality, Difference, Key, Source};
 use crate::error::Result;
 
 impl Store {
+    /// Has messages leave out what is withheld: they go where others may read them.
+    #[must_use]
+    pub fn discreet(mut self) -> Store {
+        self.discreet = true;
+        self
+    }
+
+    /// Whether a message may say what stands in this source.
+    pub(super) fn may_tell_of(&self, source: &Source) -> bool {
+        !self.discreet || source.confidentiality == Confidentiality::Open
+    }
+
+    /// Whether a message may name the source with this key.
+    pub fn may_name_source(&self, key: &str) -> Result<bool> {
+        let is_confidential =
+            |source: Source| source.confidentiality == Confidentiality::Confidential;
+        Ok(!self.discreet
+            || !self.find_source(key)?.is_some_and(|known| is_confidential(known.record)))
+    }
+
+    /// Whether a message may name somebody who is not named in it yet.
+    pub(super) fn may_name(&self, voice: &str) -> Result<bool> {
+        Ok(!self.discreet || self.is_named_by_an_open_source(voice)?)
+    }
+
+    /// The names among which a mistyped one is looked for.
+    pub(super) fn names_to_suggest(&self) -> Result<Vec<String>> {
+        let open = "WHERE EXISTS (
+                      SELECT 1 FROM creator_role JOIN source ON source.id = source_id
+                      WHERE creator_id = creator.id AND confidentiality = 'open')";
+        let shown = if self.discreet { open } else { "" };
+        self.texts(&format!("SELECT name AS text FROM creator {shown}"), params! {})
+    }
+
+    /// Takes from keys, present and former, those that a message may not name.
+    pub(super) fn retain_keys_to_suggest(&self, keys: &mut Vec<String>) -> Result<()> {
+        if self.discreet {
+            let once = self.withheld_once()?.confidential;
+            keys.retain(|key| !once.iter().any(|known| known.contains(key)));
+        }
+        Ok(())
+    }
+
+    /// What differs in a source or claim, for a message; the fields alone where the values may not be
+    /// said.
+    pub fn told_differences(&self, key: &str, differences: &[Difference]) -> Result<String> {
+        let values: Vec<String> = differences.iter().map(ToString::to_string).collect();
+        let values = values.join(", ");
+        if !self.discreet {
+            return Ok(values);
+        }
+        // It may have been withheld before, or be so only now.
+        let was_open = differences.iter().all(|one| one.field != "confidentiality");
+        let source = self.find_source(key)?.map(|known| known.record);
+        let is_open = source.is_none_or(|source| self.may_tell_of(&source));
+        if was_open && is_open && !self.gives_away(&values)? {
+            return Ok(values);
+        }
+        let fields: Vec<&str> = differences.iter().map(|one| one.field.as_str()).collect();
+        Ok(fields.join(", "))
+    }
+
+    /// Whether a text has the key of a confidential source, or the name of somebody behind one that is
+    /// not open.
+    pub fn gives_away(&self, text: &str) -> Result<bool> {
+        let is_named = |source: &Source| {
+            let confidential = source.confidentiality == Confidentiality::Confidential;
+            let keys = std::iter::once(&source.key).chain(&source.aliases);
+            let keys = keys.filter(|_| confidential).map(Key::as_str);
+            let names = source.creators.iter().map(|credit| credit.name.as_written());
+            keys.chain(names).any(|word| text.contains(word))
+        };
+        Ok(self.withheld_sources()?.iter().any(is_named))
+    }
+
     /// The sources that are confidential or on background, in the order in which they were entered.
     pub fn withheld_sources(&self) -> Result<Vec<Source>> {
         let sql = "SELECT key AS text FROM source WHERE confidentiality <> 'open' ORDER BY id";

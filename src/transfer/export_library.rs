@@ -1,7 +1,7 @@
 //! The sources of a casebook into a reference library.
 
 use super::pseudonyms::Pseudonyms;
-use crate::domain::Source;
+use crate::domain::{Key, Source};
 use crate::error::Result;
 use crate::exchange::library::{Format, Losses};
 use crate::store::Store;
@@ -18,21 +18,21 @@ pub struct ExportedLibrary {
 }
 
 /// The sources that are wanted as a library in this format; confidential ones as stand-ins, unless they are to be
-/// included.
+/// included. Whether one is wanted is asked of its key, and of the source as it is written.
 pub fn export_library(
     store: &Store,
     format: &Format,
     include_confidential: bool,
-    is_wanted: &dyn Fn(&Source) -> bool,
+    is_wanted: &dyn Fn(&Key, &Source) -> bool,
 ) -> Result<ExportedLibrary> {
     store.in_snapshot(|store| {
         let names = if include_confidential { Pseudonyms::none() } else { Pseudonyms::of(store)? };
         let (mut entries, mut losses) = (Vec::new(), Losses::default());
         store.each_source(|stored| {
-            if !is_wanted(&stored.record) {
+            let source = names.printed(&stored.record)?;
+            if !is_wanted(&stored.record.key, &source) {
                 return Ok(());
             }
-            let source = names.printed(&stored.record)?;
             entries.push((format.write)(&source, &mut losses)?);
             Ok(())
         })?;

@@ -67,3 +67,12 @@ fn a_claim_may_be_called_show() {
     desk.run(&["claim", "add", "It was so.", "--key", "show"]).succeeds();
     desk.run(&["cite", "--", "show", "book"]).succeeds();
 }
+
+#[test]
+fn a_mistyped_key_is_not_set_right_with_that_of_a_confidential_source() {
+    let desk = cited();
+    let near = || desk.run(&["cite", "show", "c1", "boook"]).fails().stderr;
+    assert!(near().contains("did you mean `book`?"));
+    desk.run(&["source", "edit", "book", "--confidentiality", "confidential"]).succeeds();
+    assert!(!near().contains("`book`"), "{}", near());
+}

@@ -176,3 +176,16 @@ fn a_page_for_word_and_rtf_are_whole_documents() {
     assert!(rtf.starts_with("{\\rtf1") && rtf.ends_with("}\n"), "{rtf}");
     assert!(rtf.contains("{\\i The Daily}"), "{rtf}");
 }
+
+#[test]
+fn which_stand_ins_come_through_does_not_tell_kind_and_label_of_what_they_stand_for() {
+    let desk = three_sources();
+    desk.run(&["source", "edit", "book", "--confidentiality", "confidential"]).succeeds();
+    for filter in [["--tag", "paper"], ["--kind", "book"]] {
+        let arguments = [&["export", "bibliography", "--all"][..], &filter].concat();
+        let out = desk.run(&arguments).succeeds().stdout;
+        assert!(!out.contains("onfidential"), "{out}");
+    }
+    let as_shown = ["export", "bibliography", "--all", "--kind", "document"];
+    assert!(desk.run(&as_shown).succeeds().stdout.contains("Confidential source 1"));
+}

@@ -120,3 +120,22 @@ fn sources_are_picked_by_claim_kind_and_label() {
     assert_eq!(keys(&["--tag", "no such label"]).len(), 0);
     desk.run(&["export", "sources", "--claim", "no-such-claim"]).fails();
 }
+
+#[test]
+fn which_stand_ins_come_through_does_not_tell_kind_and_label_of_what_they_stand_for() {
+    let desk = Desk::new();
+    let more = ["--kind", "interview", "--tag", "zqtag", "--key"];
+    for (key, state) in [("secret", "confidential"), ("known", "open")] {
+        let add = ["source", "add", "A talk", "--confidentiality", state];
+        desk.run(&[&add[..], &more, &[key]].concat()).succeeds();
+    }
+    for format in ["csl-json", "csv"] {
+        for filter in [["--tag", "zqtag"], ["--kind", "interview"]] {
+            let arguments = [&["export", "sources", "--format", format][..], &filter].concat();
+            let out = desk.run(&arguments).succeeds().stdout;
+            assert!(out.contains("known") && !out.contains("onfidential"), "{out}");
+        }
+        let as_shown = ["export", "sources", "--format", format, "--kind", "document"];
+        assert!(desk.run(&as_shown).succeeds().stdout.contains("Confidential source 1"));
+    }
+}

@@ -211,3 +211,28 @@ fn long_texts_are_shown_where_they_differ() {
     let shown = desk.run(&["history", "--change", "2"]).succeeds().stdout;
     assert!(shown.contains("paid") && shown.contains("lent") && shown.len() < 500, "{shown}");
 }
+
+#[test]
+fn no_withheld_key_or_name_is_suggested_where_others_may_read_it() {
+    let desk = Desk::new();
+    let who = ["--interviewee", "Zqulmann, Wendelin"];
+    let add = |key: &str, state: &str| {
+        let what = ["source", "add", "A talk", "--kind", "interview", "--key", key];
+        desk.run(&[&what[..], &who, &["--confidentiality", state]].concat()).succeeds();
+    };
+    add("zqpresent", "confidential");
+    add("zqremoved", "confidential");
+    desk.run(&["source", "remove", "zqremoved", "--yes"]).succeeds();
+    for (typed, kept) in [("zqpresnt", "zqpresent"), ("zqremovd", "zqremoved")] {
+        let told = desk.run(&["history", typed]).fails().stderr;
+        assert!(told.contains(typed) && !told.contains(kept), "{told}");
+    }
+    let typed = ["history", "--creator", "Zqulmann, Wendelgar"];
+    let told = desk.run(&typed).fails().stderr;
+    assert!(told.contains("Wendelgar") && !told.contains("Wendelin"), "{told}");
+    desk.run(&["source", "edit", "zqpresent", "--confidentiality", "background"]).succeeds();
+    assert!(!desk.run(&typed).fails().stderr.contains("Wendelin"));
+    add("zqopen", "open");
+    assert!(desk.run(&["history", "zqopn"]).fails().stderr.contains("did you mean `zqopen`?"));
+    assert!(desk.run(&typed).fails().stderr.contains("did you mean `Zqulmann, Wendelin`?"));
+}

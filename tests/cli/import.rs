@@ -121,4 +121,89 @@ fn a_review_that_ended_before_it_was_given_is_refused() {
     --- status 2
     ");
     judged("reviews.csv", &format!("{reviews}c1,Ben,supported,2026-11-01,2026-11-01\n")).succeeds();
+
+/// A confidential interview, `k1`, with everything that may not be said.
+fn secret() -> Desk {
+    let desk = Desk::new();
+    let who = ["--kind", "interview", "--interviewee", "Zqdora, Ilse", "--issued", "2024"];
+    let more = ["--note", "wife of the clerk", "--url", "https://p.example/1", "--key", "k1"];
+    let state = ["--confidentiality", "confidential"];
+    desk.run(&[&["source", "add", "Kitchen talk"][..], &who, &more, &state].concat()).succeeds();
+    desk
+}
+
+fn says_nothing(told: &str) {
+    for word in ["Kitchen", "Zqdora", "clerk", "p.example", "`Other`"] {
+        assert!(!told.contains(word), "{word}: {told}");
+    }
+}
+
+#[test]
+fn of_a_withheld_source_that_differs_no_value_is_told_where_others_may_read_it() {
+    for state in ["confidential", "background"] {
+        let desk = secret();
+        desk.run(&["source", "edit", "k1", "--confidentiality", state]).succeeds();
+        fs::create_dir(desk.path("case")).unwrap();
+        fs::write(desk.path("case/sources.csv"), "key,kind,title\nk1,interview,Other\n").unwrap();
+        for more in [&[][..], &["--dry-run"]] {
+            let told = desk.run(&[&["import", "case"], more].concat()).fails().stderr;
+            says_nothing(&told);
+            assert!(told.contains("`k1`: title, ") && told.contains("note"), "{told}");
+            assert!(told.contains("differ\n"), "{told}");
+        }
+    }
+}
+
+#[test]
+fn what_a_library_changes_of_a_withheld_source_is_told_without_the_values() {
+    let files = [
+        ("in.bib", "@misc{k1, title = {Other}, note = {New}}\n"),
+        ("in.ris", "TY  - GEN\nID  - k1\nTI  - Other\nER  - \n"),
+        ("in.json", "[{\"id\": \"k1\", \"type\": \"interview\", \"title\": \"Other\"}]\n"),
+        ("in.csv", "key,kind,title\nk1,interview,Other\n"),
+    ];
+    for (name, text) in files {
+        let desk = secret();
+        fs::write(desk.path(name), text).unwrap();
+        says_nothing(&desk.run(&["import", name]).fails().stderr);
+        for more in [&["--dry-run"][..], &[]] {
+            let told = desk.run(&[&["import", name, "--update"], more].concat()).succeeds().stderr;
+            says_nothing(&told);
+            assert!(told.contains(" k1: ") && told.contains("title"), "{name}: {told}");
+        }
+    }
+}
+
+#[test]
+fn a_claim_that_was_made_in_a_confidential_source_differs_without_naming_it() {
+    let desk = secret();
+    desk.run(&["claim", "add", "It was so.", "--key", "c1", "--appears-in", "k1"]).succeeds();
+    fs::create_dir(desk.path("case")).unwrap();
+    fs::write(desk.path("case/claims.csv"), "key,statement\nc1,It was so.\n").unwrap();
+    let told = desk.run(&["import", "case"]).fails().stderr;
+    assert!(told.contains("another claim `c1`: appearances differs") && !told.contains("k1"));
+}
+
+#[test]
+fn a_mistyped_key_is_not_set_right_with_that_of_a_confidential_source() {
+    let desk = secret();
+    desk.run(&["source", "edit", "k1", "--key", "zqkitchen"]).succeeds();
+    fs::create_dir(desk.path("case")).unwrap();
+    let rows = "claim,source\nc1,zqkitchn\n";
+    fs::write(desk.path("case/claims.csv"), "key,statement\nc1,It was so.\n").unwrap();
+    fs::write(desk.path("case/citations.csv"), rows).unwrap();
+    let told = desk.run(&["import", "case"]).fails().stderr;
+    assert!(told.contains("`zqkitchn`") && !told.contains("zqkitchen"), "{told}");
+    desk.run(&["source", "edit", "zqkitchen", "--confidentiality", "open"]).succeeds();
+    assert!(desk.run(&["import", "case"]).fails().stderr.contains("did you mean `zqkitchen`?"));
+}
+
+#[test]
+fn an_entry_that_is_a_confidential_source_does_not_tell_its_key() {
+    let desk = secret();
+    let entry = "TY  - GEN\nID  - mine\nTI  - Kitchen talk\nAU  - Zqdora, Ilse\nPY  - 2024\nER  - \n";
+    fs::write(desk.path("in.ris"), entry).unwrap();
+    let told = desk.run(&["import", "in.ris"]).succeeds().stderr;
+    assert!(told.contains("mine is a confidential source, which is there already"), "{told}");
+    assert!(!told.contains("k1"), "{told}");
 }

@@ -168,10 +168,11 @@ fn printed(
         let mut sources = Vec::new();
         store.each_source(|source| {
             let record = &source.record;
-            if cited.as_ref().is_none_or(|cited| cited.contains(&record.key))
-                && selection.lets_through(record)
-            {
+            if cited.as_ref().is_none_or(|cited| cited.contains(&record.key)) {
                 let mut outside = names.printed(record)?;
+                if !selection.lets_through(&outside) {
+                    return Ok(());
+                }
                 if !include_confidential && record.confidentiality != Confidentiality::Open {
                     outside.note = None;
                 }

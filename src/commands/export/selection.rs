@@ -52,7 +52,8 @@ impl Selection {
         Ok(cited)
     }
 
-    /// Whether the source is of a kind, and has a label, that was asked for.
+    /// Whether the source is of a kind, and has a label, that was asked for. To be asked of the source as
+    /// it is shown: which of those that are withheld come through must not tell what they are.
     pub(super) fn lets_through(&self, source: &Source) -> bool {
         let of_kind = self.kind.is_empty() || self.kind.contains(&source.kind);
         let labelled = self.tag.is_empty() || self.tag.iter().any(|tag| source.tags.contains(tag));

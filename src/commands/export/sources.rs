@@ -15,7 +15,7 @@ use crate::commands::names::look_for_names;
 use crate::commands::tree::Outcome;
 use crate::commands::values::one_of;
 use crate::commands::wording::counted;
-use crate::domain::Source;
+use crate::domain::{Key, Source};
 use crate::error::Result;
 use crate::exchange::library::{FORMATS, Format};
 use crate::store::Store;
@@ -91,8 +91,8 @@ impl Sources {
         }
         let selection = &self.selection;
         let cited = if selection.claim.is_empty() { None } else { Some(selection.cited(&store)?) };
-        let is_wanted = |source: &Source| {
-            cited.as_ref().is_none_or(|cited| cited.contains(&source.key))
+        let is_wanted = |key: &Key, source: &Source| {
+            cited.as_ref().is_none_or(|cited| cited.contains(key))
                 && selection.lets_through(source)
         };
         match self.format {
@@ -114,7 +114,7 @@ impl Sources {
         store: &Store,
         format: &Format,
         include_confidential: bool,
-        is_wanted: &dyn Fn(&Source) -> bool,
+        is_wanted: &dyn Fn(&Key, &Source) -> bool,
     ) -> Result<Outcome> {
         let title = format.title;
         let library = {

@@ -5,25 +5,27 @@ use std::borrow::Cow;
 use super::spreadsheet::{Spreadsheet, TableFormat};
 use crate::clock;
 use crate::commands::source::ListedSource;
-use crate::domain::Source;
+use crate::domain::{Key, Source};
 use crate::error::Result;
 use crate::output::{SheetCell, SheetColumn, Workbook, csv_text};
 use crate::store::Store;
 use crate::transfer::Pseudonyms;
 
-/// The sources that are wanted, as they may be seen outside; with how many they are.
+/// The sources that are wanted, as they may be seen outside; with how many they are. Whether one is
+/// wanted is asked of its key, and of the source as it may be seen.
 pub(super) fn table_of_sources(
     store: &Store,
     format: TableFormat,
     include_confidential: bool,
-    is_wanted: &dyn Fn(&Source) -> bool,
+    is_wanted: &dyn Fn(&Key, &Source) -> bool,
 ) -> Result<(Spreadsheet, usize)> {
     let sources = store.in_snapshot(|store| {
         let names = if include_confidential { Pseudonyms::none() } else { Pseudonyms::of(store)? };
         let mut sources = Vec::new();
         store.each_source(|source| {
-            if is_wanted(&source.record) {
-                sources.push(names.printed(&source.record)?);
+            let outside = names.printed(&source.record)?;
+            if is_wanted(&source.record.key, &outside) {
+                sources.push(outside);
             }
             Ok(())
         })?;

@@ -59,25 +59,26 @@ impl Import {
         if let EntryFormat::Table = format {
             tell_columns(context, &self.open_table(label, text)?);
         }
-        self.tell_file(context, (format, &done), &rejects);
+        self.tell_file(context, store, (format, &done), &rejects)?;
         Ok(done.summary)
     }
 
     fn tell_file(
         &self,
         context: &mut Context,
+        store: &Store,
         (format, done): (EntryFormat, &ImportedLibrary),
         rejects: &Path,
-    ) {
-        self.tell_done(context, done);
+    ) -> Result<()> {
+        self.tell_done(context, store, done)?;
         let console = &mut context.console;
         if done.skipped == 0 {
-            return;
+            return Ok(());
         }
         let skipped = counted(done.skipped, "entry");
         if self.dry_run {
             console.warning(&format!("{skipped} would be left out"));
-            return;
+            return Ok(());
         }
         console.warning(&format!("{skipped} left out: see {}", rejects.display()));
         let path = rejects.to_string_lossy();
@@ -86,6 +87,7 @@ impl Import {
             shell_word(&path),
             format.name()
         ));
+        Ok(())
     }
 
     /// Takes a Zotero library in.
@@ -106,12 +108,17 @@ impl Import {
             let mut advance = |items| progress.advance(items);
             import_zotero(store, signature, path, options, &mut advance)?
         };
-        self.tell_done(context, &done);
+        self.tell_done(context, store, &done)?;
         Ok(done.summary)
     }
 
     /// Says what the user should hear of, though it came in.
-    fn tell_done(&self, context: &mut Context, done: &ImportedLibrary) {
+    fn tell_done(
+        &self,
+        context: &mut Context,
+        store: &Store,
+        done: &ImportedLibrary,
+    ) -> Result<()> {
         let console = &mut context.console;
         done.told.iter().take(LISTED).for_each(|told| console.warning(told));
         if let Some(more) = done.told.len().checked_sub(LISTED).filter(|more| *more > 0) {
@@ -119,8 +126,8 @@ impl Import {
         }
         let verb = if self.dry_run { "would change" } else { "changed" };
         for (key, different) in done.changed.iter().take(LISTED) {
-            let different: Vec<String> = different.iter().map(ToString::to_string).collect();
-            console.status(format!("{verb} {key}: {}", different.join(", ")));
+            let different = store.told_differences(key, different)?;
+            console.status(format!("{verb} {key}: {different}"));
         }
         for Matched { line, key, source } in done.matched.iter().take(LISTED) {
             let key = match (key, line) {
@@ -128,13 +135,17 @@ impl Import {
                 (None, Some(line)) => format!("line {line}"),
                 (None, None) => "an item".to_owned(),
             };
-            console
-                .status(format!("{key} is {}, which is there already: {}", source.key, source.by));
+            let known = match store.may_name_source(&source.key)? {
+                true => source.key.as_str(),
+                false => "a confidential source",
+            };
+            console.status(format!("{key} is {known}, which is there already: {}", source.by));
         }
         if done.matched.len() > LISTED {
             let more = counted(done.matched.len() - LISTED, "entry");
             console.status(format!("{more} more are there already under another key"));
         }
+        Ok(())
     }
 }
 

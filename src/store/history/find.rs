@@ -277,6 +277,7 @@ impl Store {
         let start: String = key.chars().take(2).collect();
         let end = format!("{start}\u{10FFFF}");
         near.extend(self.texts(former, params! { start: start, end: end })?);
+        self.retain_keys_to_suggest(&mut near)?;
         let error = Error::not_found(format!("no claim or source has or had the key `{key}`"));
         Ok(match nearest(key, near.iter().map(String::as_str)) {
             Some(near) => error.hint(format!("did you mean `{near}`?")),

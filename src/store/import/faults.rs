@@ -32,10 +32,22 @@ pub(super) fn twice(entity: &str, key: &Key, line: u32) -> Rejection {
     Rejection::fault("key", key.as_str(), error.hint(hint))
 }
 
-/// A record that is there already with other contents; names the fields that differ.
-pub(super) fn different<T: Serialize>(entity: &str, key: &Key, old: &T, new: &T) -> Rejection {
-    let different: Vec<String> = differences(old, new).iter().map(ToString::to_string).collect();
-    let message = format!("the casebook has another {entity} `{key}`: {}", different.join(", "));
+/// A record that is there already with other contents; names the fields that differ, and what stands in
+/// them where that may be `told`.
+pub(super) fn different<T: Serialize>(
+    (entity, key): (&str, &Key),
+    old: &T,
+    new: &T,
+    told: bool,
+) -> Rejection {
+    let differences = differences(old, new);
+    let words = if told {
+        differences.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+    } else {
+        let fields: Vec<&str> = differences.iter().map(|one| one.field.as_str()).collect();
+        format!("{} {}", fields.join(", "), if fields.len() == 1 { "differs" } else { "differ" })
+    };
+    let message = format!("the casebook has another {entity} `{key}`: {words}");
     let error = Error::new(ErrorKind::Exists, message);
     let hint = "import with --update to change it, or give this one another key";
     Rejection::fault("key", key.as_str(), error.hint(hint))

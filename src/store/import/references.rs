@@ -45,8 +45,8 @@ impl Import<'_> {
     fn near(&mut self, entity: &'static str, key: &str) -> Option<String> {
         self.hints_left = self.hints_left.checked_sub(1)?;
         let keys = if entity == "claim" { &self.claims } else { &self.sources };
-        keys.nearest(key)
-            .map(str::to_owned)
+        let near = keys.nearest(key).map(str::to_owned);
+        near.filter(|near| entity == "claim" || self.store.may_name_source(near).unwrap_or(false))
             .or_else(|| if self.fresh { None } else { self.store.near_key(entity, key) })
     }
 

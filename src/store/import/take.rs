@@ -81,7 +81,8 @@ impl Import<'_> {
             return Ok(Outcome::Unchanged);
         }
         if !may_change {
-            return Err(faults::different("source", &source.key, &old, &new));
+            let told = self.store.may_tell_of(&old) && self.store.may_tell_of(&new);
+            return Err(faults::different(("source", &source.key), &old, &new, told));
         }
         source::update(&mut self.changes, &old, &new)?;
         self.carry_out_changes()?;
@@ -127,11 +128,23 @@ impl Import<'_> {
             return Ok(Outcome::Unchanged);
         }
         if !self.update {
-            return Err(faults::different("claim", &new.key, old, new));
+            let works = old.appearances.iter().chain(&new.appearances);
+            let told = old.appearances == new.appearances || self.may_name_all(works)?;
+            return Err(faults::different(("claim", &new.key), old, new, told));
         }
         claim::update(&mut self.changes, old, new)?;
         self.carry_out_changes()?;
         Ok(Outcome::Updated)
+    }
+
+    /// Whether a message may name the works.
+    fn may_name_all<'w>(&self, works: impl Iterator<Item = &'w Appearance>) -> Result<bool> {
+        for work in works {
+            if !self.store.may_name_source(&work.source)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// Takes in a further appearance of a claim that was in the casebook before the import.
