@@ -69,7 +69,7 @@ pub use locator::{LOCATOR_LABELS, Locator};
 pub use merged::{Settled, merged_claim, merged_source};
 pub use nearest::nearest;
 pub use pin::{Cause, Ended, EvidenceDigest, Pin};
-pub use proposed_key::proposed_key;
+pub use proposed_key::{key_tells_creator, proposed_key};
 pub use review::{Judged, Review, Waiver};
 pub use review_policy::{ReviewPolicy, ReviewPolicySetting};
 pub use rule_severity::{RuleSeverity, SeveritySetting};

@@ -30,7 +30,7 @@ fn logged() -> Desk {
     let brandt = ["--interviewee", "Brandt, Ida", "--issued", "2026-10", "--lineage", "original"];
     let hidden = ["--confidentiality", "confidential"];
     by(&desk, "Ben", &[&talk[..], &brandt, &hidden].concat()).succeeds();
-    let cited = by(&desk, "Ben", &["cite", "crack", "brandt-2026", "--quote", "I told them."]);
+    let cited = by(&desk, "Ben", &["cite", "crack", "interview-2026", "--quote", "I told them."]);
     assert!(cited.succeeds().stderr.contains("crack is now corroborated"));
     desk
 }

@@ -133,7 +133,7 @@ fn which_stand_ins_come_through_does_not_tell_kind_and_label_of_what_they_stand_
         for filter in [["--tag", "zqtag"], ["--kind", "interview"]] {
             let arguments = [&["export", "sources", "--format", format][..], &filter].concat();
             let out = desk.run(&arguments).succeeds().stdout;
-            assert!(out.contains("known") && !out.contains("onfidential"), "{out}");
+            assert!(out.contains("known") && !out.contains("Confidential"), "{out}");
         }
         let as_shown = ["export", "sources", "--format", format, "--kind", "document"];
         assert!(desk.run(&as_shown).succeeds().stdout.contains("Confidential source 1"));

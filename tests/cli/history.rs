@@ -222,7 +222,7 @@ fn no_withheld_key_or_name_is_suggested_where_others_may_read_it() {
     };
     add("zqpresent", "confidential");
     add("zqremoved", "confidential");
-    desk.run(&["source", "remove", "zqremoved", "--yes"]).succeeds();
+    desk.run(&["source", "remove", "zqremoved"]).succeeds();
     for (typed, kept) in [("zqpresnt", "zqpresent"), ("zqremovd", "zqremoved")] {
         let told = desk.run(&["history", typed]).fails().stderr;
         assert!(told.contains(typed) && !told.contains(kept), "{told}");

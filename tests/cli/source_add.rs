@@ -314,3 +314,34 @@ fn a_description_that_is_entered_as_a_name_is_warned_of() {
         assert!(!told(name).contains("warning"), "{name}");
     }
 }
+
+#[test]
+fn the_key_made_for_a_source_that_is_not_open_names_nobody() {
+    let desk = Desk::new();
+    let who =
+        ["--kind", "interview", "--interviewee", "Brandt, Ida", "--container", "Brandt House"];
+    let add = |state: &str| {
+        let more = ["--issued", "2024-05-01", "--confidentiality", state];
+        desk.run(&[&["source", "add", "Briefing"][..], &who, &more].concat()).succeeds()
+    };
+    assert_eq!(add("background").stdout, "interview-2024\n");
+    assert_eq!(add("confidential").stdout, "interview-2024-2\n");
+    let open = add("open");
+    assert_eq!(open.stdout, "brandt-2024\n");
+    assert!(!open.stderr.contains("who is behind it"), "{open}");
+}
+
+#[test]
+fn a_given_key_that_says_who_is_behind_a_source_on_background_is_warned_of() {
+    let desk = Desk::new();
+    let who = ["--kind", "interview", "--interviewee", "Brandt, Ida", "--issued", "2024"];
+    let add = |key: &str| {
+        let more = ["--confidentiality", "background", "--key", key];
+        desk.run(&[&["source", "add", "Briefing"][..], &who, &more].concat()).succeeds().stderr
+    };
+    let told = add("idabrandt24");
+    assert!(told.contains("warning: the key of the source says who is behind it\n"), "{told}");
+    let hint = "twosource source edit idabrandt24 --key interview-2024\n";
+    assert!(told.contains(hint), "{told}");
+    assert!(!add("bran-24").contains("who is behind it"));
+}

@@ -196,3 +196,18 @@ fn who_replaces_what_somebody_else_wrote_hears_of_it() {
     // Not said of an edit that puts something where nothing was.
     assert!(!ben(&["citation", "edit", "1", "--note", "checked"]).stderr.contains("replaced"));
 }
+
+#[test]
+fn a_source_that_is_withheld_later_is_to_have_a_key_that_names_nobody() {
+    let desk = Desk::new();
+    let who = ["--kind", "interview", "--interviewee", "Brandt, Ida", "--issued", "2024"];
+    desk.run(&[&["source", "add", "Briefing"][..], &who].concat()).succeeds();
+    let edit = |key: &str, more: &[&str]| {
+        desk.run(&[&["source", "edit", key], more].concat()).succeeds().stderr
+    };
+    let told = edit("brandt-2024", &["--confidentiality", "background"]);
+    let hint = "hint: give it another: twosource source edit brandt-2024 --key interview-2024\n";
+    assert!(told.contains("says who is behind it") && told.contains(hint), "{told}");
+    let told = edit("brandt-2024", &["--key", "interview-2024"]);
+    assert!(!told.contains("who is behind it"), "{told}");
+}

@@ -92,8 +92,7 @@ impl Sources {
         let selection = &self.selection;
         let cited = if selection.claim.is_empty() { None } else { Some(selection.cited(&store)?) };
         let is_wanted = |key: &Key, source: &Source| {
-            cited.as_ref().is_none_or(|cited| cited.contains(key))
-                && selection.lets_through(source)
+            cited.as_ref().is_none_or(|cited| cited.contains(key)) && selection.lets_through(source)
         };
         match self.format {
             SourcesFormat::Library(format) => {

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::fields::Fields;
-use super::{described, twins};
+use super::{described, telling_key, twins};
 use crate::commands::context::Context;
 use crate::commands::spellings;
 use crate::commands::tree::Outcome;
@@ -15,7 +15,8 @@ use crate::store::edits::KeyChoice;
 /// Enter a source: a work, or what somebody has said
 ///
 /// Prints the key by which the source is called from now on: the one you give, or a free one made of
-/// creator and year (larijani-2018).
+/// creator and year (larijani-2018). Of a source that is confidential or on background it is made of kind
+/// and year (interview-2018), so that it names nobody: the keys of those on background go out.
 #[derive(Debug, Args)]
 #[command(
     mut_arg("kind", |kind| kind.required(true)),
@@ -55,6 +56,7 @@ impl Add {
         spellings::tell(context, respelt.into_iter(), false);
         described::warn(context, &source.creators);
         twins::warn(context, &store, &key)?;
+        telling_key::tell(context, &store, &key)?;
         context.console.hint(&format!(
             "say which claim it bears out: twosource cite CLAIM {}",
             shell_word(&key)

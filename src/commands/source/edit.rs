@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::fields::Fields;
-use super::{described, twins};
+use super::{described, telling_key, twins};
 use crate::commands::context::Context;
 use crate::commands::level_changes::LevelChanges;
 use crate::commands::replaced;
@@ -92,6 +92,9 @@ impl Edit {
         }
         if changes.fields.touch_identifiers() {
             twins::warn(context, &store, now)?;
+        }
+        if changes.fields.touch_secrecy() {
+            telling_key::tell(context, &store, now)?;
         }
         levels.tell(context, &store)?;
         Ok(Outcome::Done)

@@ -201,6 +201,11 @@ impl Fields {
         self.creators.is_given()
     }
 
+    /// Whether something is given that decides whether the key says who is behind a withheld source.
+    pub(crate) fn touch_secrecy(&self) -> bool {
+        self.confidentiality.is_some() || self.key.is_some()
+    }
+
     /// Whether something is given by which two sources can be one page.
     pub(crate) fn touch_identifiers(&self) -> bool {
         self.url.is_some() || self.archived_url.is_some() || !self.identifier.is_empty()

@@ -13,6 +13,7 @@ mod redact;
 mod remove;
 mod show;
 mod standing;
+mod telling_key;
 mod twins;
 
 pub(crate) use answer::ListedSource;

@@ -26,8 +26,8 @@ impl Store {
         }
     }
 
-    /// A free citation key of the form `larijani-2018`: first voice, or container, or title; year.
-    pub(super) fn free_source_key(&self, source: &Source) -> Result<Key> {
+    /// A free citation key of the form `larijani-2018`, as [`proposed_key`] makes it.
+    pub fn free_source_key(&self, source: &Source) -> Result<Key> {
         let stem = proposed_key(source);
         let mut key: Key = stem.parse()?;
         let mut number = 2;
