@@ -121,6 +121,7 @@ fn a_review_that_ended_before_it_was_given_is_refused() {
     --- status 2
     ");
     judged("reviews.csv", &format!("{reviews}c1,Ben,supported,2026-11-01,2026-11-01\n")).succeeds();
+}
 
 /// A confidential interview, `k1`, with everything that may not be said.
 fn secret() -> Desk {
