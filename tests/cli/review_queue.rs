@@ -446,6 +446,7 @@ fn a_claim_that_is_merged_away_while_a_note_is_typed_is_not_left() {
 /// What the next test runs in a process of its own.
 #[test]
 #[ignore = "it panics, for another test to see what is told"]
+#[expect(clippy::print_stdout, reason = "a hook has nothing else to tell by")]
 fn panics_after_the_whole_screen() {
     std::panic::set_hook(Box::new(|_| println!("told by the hook of before")));
     drop(twosource::output::FullScreen::open().unwrap());

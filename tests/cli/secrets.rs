@@ -165,7 +165,20 @@ fn desk() -> Desk {
     run(&["cite", "c1", "open-1", "--attributed-to", "zqxkey-1", "--quote", "zqxattributed"]);
     run(&["cite", "c1", "zqxkey-1"]);
     run(&["source", "derive", "open-1", "--from", "zqxkey-1", "--note", "zqxlineage"]);
-    // One that is gone, one that was open first, and one that was confidential once.
+    once_confidential(&desk);
+    run(&["waive", "c2", "single-source", "--reason", "It is a statement of the law."]);
+    let reviews = "claim,reviewer,verdict,reviewed_at,note\nc1,Ben,supported,2026-01-02,Fine.\n";
+    fs::create_dir(desk.path("in")).unwrap();
+    fs::write(desk.path("in/reviews.csv"), reviews).unwrap();
+    run(&["import", "in"]);
+    desk
+}
+
+/// Sources that are gone, were open first, and were confidential once.
+fn once_confidential(desk: &Desk) {
+    let run = |arguments: &[&str]| {
+        desk.run(arguments).succeeds();
+    };
     let gone = ["source", "add", "Zqxgone", "--kind", "letter", "--key", "zqxgone-1"];
     run(&[&gone[..], &["--confidentiality", "confidential"]].concat());
     run(&["source", "remove", "zqxgone-1"]);
@@ -185,12 +198,6 @@ fn desk() -> Desk {
         "confidential",
     ]);
     run(&["source", "edit", "open-2", "--title", "Harmless", "--confidentiality", "open"]);
-    run(&["waive", "c2", "single-source", "--reason", "It is a statement of the law."]);
-    let reviews = "claim,reviewer,verdict,reviewed_at,note\nc1,Ben,supported,2026-01-02,Fine.\n";
-    fs::create_dir(desk.path("in")).unwrap();
-    fs::write(desk.path("in/reviews.csv"), reviews).unwrap();
-    run(&["import", "in"]);
-    desk
 }
 
 /// The words that call every command which does something.
