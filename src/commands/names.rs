@@ -149,11 +149,15 @@ impl Guard {
                 // The text may have been cut.
                 here = of_secret().collect();
             }
-            if here.is_empty() {
+            // What nobody says any more is in the history.
+            let past = match here.is_empty() && self.exit.command.starts_with("history") {
+                true => self.secrets.changes(&inside, secret, text)?,
+                false => Vec::new(),
+            };
+            if here.is_empty() && past.is_empty() {
                 places.push(Place::unknown(secret.clone()));
-                continue;
             }
-            for place in here {
+            for place in here.into_iter().chain(&past) {
                 if !places.contains(place) {
                     places.push(place.clone());
                 }

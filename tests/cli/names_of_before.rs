@@ -94,3 +94,23 @@ fn names_are_found_in_their_usual_forms() {
         assert!(!is_refused(&desk(name), statement), "{name}: {statement}");
     }
 }
+
+#[test]
+fn what_a_merge_dropped_is_found() {
+    let desk = desk("Zquane, Ida");
+    let other = ["source", "add", "The ledger under the floor", "--kind", "interview"];
+    let of = ["--key", "more-2020", "--speaker", "Zquane, Ida"];
+    desk.run(&[&other[..], &of, &["--confidentiality", "confidential"]].concat()).succeeds();
+    desk.run(&["source", "merge", "more-2020", "--into", "talk-2019"]).succeeds();
+    assert!(is_refused(&desk, "See the ledger under the floor."));
+}
+
+#[test]
+fn the_history_says_in_which_change_a_name_stands() {
+    let desk = desk("Zquane, Ida");
+    desk.run(&["claim", "add", "Zquane was there.", "--key", "c1"]).succeeds();
+    desk.run(&["claim", "edit", "c1", "--statement", "Somebody was there."]).succeeds();
+    let answer = desk.run(&["history", "--change", "2"]);
+    assert!(answer.stderr.contains("change 2, statement: the name `Zquane, Ida`"), "{answer}");
+    assert_eq!(answer.status, Some(2), "{answer}");
+}

@@ -1,5 +1,6 @@
 //! The names that must not get out, and the texts in which somebody has written them.
 
+mod changes;
 mod people;
 mod places;
 mod spelling;

@@ -16,7 +16,7 @@ pub struct Place {
     /// What stands there.
     pub secret: Secret,
     /// The text, in the form in which words are looked for.
-    words: String,
+    pub(super) words: String,
 }
 
 impl Place {
