@@ -104,21 +104,13 @@ impl Store {
         self.texts(sql, params! {})
     }
 
-    /// Whether an open source has this strong identifier.
-    pub fn is_open_identifier(&self, name: &str) -> Result<bool> {
-        let sql = "SELECT EXISTS (
-                     SELECT 1 FROM strong_identifier JOIN source ON source.id = source_id
-                     WHERE name = :name AND confidentiality = 'open') AS number";
-        Ok(self.number(sql, params! { name: name })? != 0)
-    }
-
-    /// Open sources that have all of the words in their texts; so many at most.
-    pub fn open_sources_with(&self, words: &str, most: usize) -> Result<Vec<Source>> {
+    /// Sources that are not confidential and have all of the words in their texts; so many at most.
+    pub fn shown_sources_with(&self, words: &str, most: usize) -> Result<Vec<Source>> {
         let Some(pattern) = pattern(words) else { return Ok(Vec::new()) };
         let sql = "SELECT source.key FROM search_index
                    JOIN source ON source.id = search_index.rowid / 4
                    WHERE search_index MATCH :pattern AND search_index.rowid % 4 = 1
-                     AND source.confidentiality = 'open' LIMIT :most";
+                     AND source.confidentiality <> 'confidential' LIMIT :most";
         let most = i64::try_from(most).unwrap_or(i64::MAX);
         let mut keys: Vec<Key> = Vec::new();
         self.engine.query(sql, params! { pattern: pattern, most: most }, &mut |row| {

@@ -153,7 +153,7 @@ impl Gathered<'_> {
         for key in std::iter::once(&source.key).chain(&source.aliases) {
             self.key(key, source)?;
         }
-        let shared = |name: &String| self.store.is_open_identifier(name);
+        let shared = |name: &String| self.store.is_identifier_shown(name);
         let is_shared =
             strong_identifiers(source).iter().map(shared).collect::<Result<Vec<_>>>()?;
         if is_shared.contains(&true) {
@@ -194,8 +194,8 @@ impl Gathered<'_> {
         Ok(())
     }
 
-    /// Whether the creators of an open source have these words, in one of the orders; or its titles, where
-    /// these show as much.
+    /// Whether the creators of an open source have these words, in one of the orders; or the titles of one
+    /// that is not confidential, where these show as much.
     fn is_shown(&self, orders: &[String], in_titles: bool) -> Result<bool> {
         const LOOKED_AT: usize = 50;
         let Some(first) = orders.first() else { return Ok(false) };
@@ -203,14 +203,16 @@ impl Gathered<'_> {
         if words.is_empty() {
             return Ok(false);
         }
-        let sources = self.store.open_sources_with(words, LOOKED_AT)?;
+        let sources = self.store.shown_sources_with(words, LOOKED_AT)?;
         let has = |text: &str| {
             let text = spaced(text);
             orders.iter().any(|order| text.contains(order.as_str()))
         };
         Ok(sources.iter().any(|source| {
             let works = [Some(&source.title), source.container.as_ref(), source.publisher.as_ref()];
-            let names = source.creators.iter().map(|credit| credit.name.as_written());
+            let is_open = source.confidentiality == Confidentiality::Open;
+            let credits = source.creators.iter().filter(|_| is_open);
+            let names = credits.map(|credit| credit.name.as_written());
             let works = works.into_iter().flatten().filter(|_| in_titles).map(String::as_str);
             works.chain(names).any(has)
         }))
