@@ -51,3 +51,15 @@ pub(super) fn known<'a>(
     known.dedup();
     Ok(known)
 }
+
+/// Says the same of names that the casebook knows; none that a message may not say.
+pub(super) fn tell_known(
+    context: &mut Context,
+    store: &Store,
+    known: Vec<(Name, Name)>,
+) -> Result<()> {
+    let told = |(given, name): (Name, Name)| Ok((given, store.told_name(&name)?));
+    let told = known.into_iter().map(told).collect::<Result<Vec<_>>>()?;
+    tell(context, told.into_iter(), false);
+    Ok(())
+}

@@ -3,7 +3,7 @@
 use super::Store;
 use super::engine::{Engine, params};
 use super::search::pattern;
-use crate::domain::{Confidentiality, Difference, Key, Source};
+use crate::domain::{Confidentiality, Difference, Key, Name, Source};
 use crate::error::Result;
 
 impl Store {
@@ -30,6 +30,12 @@ impl Store {
     /// Whether a message may name somebody who is not named in it yet.
     pub(super) fn may_name(&self, voice: &str) -> Result<bool> {
         Ok(!self.discreet || self.is_named_by_an_open_source(voice)?)
+    }
+
+    /// A name as a message may say it.
+    pub fn told_name(&self, name: &Name) -> Result<String> {
+        let named = self.may_name(&name.voice())?;
+        Ok(if named { name.to_string() } else { "a name that is withheld".to_owned() })
     }
 
     /// The names among which a mistyped one is looked for.

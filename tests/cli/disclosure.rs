@@ -159,3 +159,19 @@ fn a_check_in_a_pipe_fails_where_it_fails_on_a_terminal() {
     desk.run(&["waive", "c1", "single-origin", "--reason", "Known."]).succeeds();
     desk.run(&["check", "--rule", "single-origin", "--format", "json"]).succeeds();
 }
+
+#[test]
+fn a_message_into_a_file_does_not_say_who_has_another_spelling() {
+    let desk = desk();
+    desk.run(&["creator", "alias", "add", "Smith, Jane", "Sparrow, J."]).succeeds();
+    let add = ["source", "add", "A", "--kind", "report", "--author", "Sparrow, J."];
+    let withheld = [&add[..], &["--confidentiality", "confidential"]].concat();
+    let told = desk.run(&withheld).succeeds().stderr;
+    assert!(told.contains("Sparrow, J.: was written a name that is withheld"), "{told}");
+    assert!(!told.contains("Jane"), "{told}");
+    let row = "key,kind,title,creators,confidentiality\nk1,report,B,\"Sparrow, J.\",confidential\n";
+    std::fs::create_dir(desk.path("in")).unwrap();
+    std::fs::write(desk.path("in/sources.csv"), row).unwrap();
+    let told = desk.run(&["import", "in"]).succeeds().stderr;
+    assert!(told.contains("withheld") && !told.contains("Jane"), "{told}");
+}

@@ -53,7 +53,7 @@ impl Add {
         let key = store.add_source(&signature, &source, choice)?;
         context.console.outcome(key.as_str(), &format!("source {key} was entered"))?;
         context.console.status(format!("entered source {key}"));
-        spellings::tell(context, respelt.into_iter(), false);
+        spellings::tell_known(context, &store, respelt)?;
         described::warn(context, &source.creators);
         twins::warn(context, &store, &key)?;
         telling_key::tell(context, &store, &key)?;

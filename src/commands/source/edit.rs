@@ -86,7 +86,7 @@ impl Edit {
         let called = if now == key { String::new() } else { format!(", now called {now}") };
         context.console.status(format!("changed source {key}{called}"));
         replaced::tell(context, &store, Edited::Source(now))?;
-        spellings::tell(context, respelt.into_iter(), false);
+        spellings::tell_known(context, &store, respelt)?;
         if changes.fields.touch_creators() || !changes.add_creator.is_empty() {
             described::warn(context, &store.source(now)?.record.creators);
         }

@@ -77,13 +77,14 @@ impl Import<'_> {
     }
 
     /// Notes for the summary which names of a source were written otherwise.
-    pub(super) fn note_respelt(&mut self, source: &Source) {
+    pub(super) fn note_respelt(&mut self, source: &Source) -> Result<()> {
         for credit in source.creators.iter().filter(|credit| !credit.unnamed) {
             if let Some(name) = self.spellings.get(&credit.name.voice()) {
-                let (given, written) = (credit.name.to_string(), name.to_string());
+                let (given, written) = (credit.name.to_string(), self.store.told_name(name)?);
                 self.summary.respelt.insert(given, written);
             }
         }
+        Ok(())
     }
 }
 

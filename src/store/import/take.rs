@@ -15,7 +15,7 @@ impl Import<'_> {
         let taken = self.take_source(respelt.as_ref().unwrap_or(source), line as u32);
         self.summary.sources.count(&taken);
         if respelt.is_some() && matches!(taken, Ok(Outcome::New | Outcome::Updated)) {
-            self.note_respelt(source);
+            self.note_respelt(source)?;
         }
         taken
     }
