@@ -59,7 +59,7 @@ pub use open::{Access, CASEBOOK_FILE};
 pub use outside::Mask;
 pub use restore::{Restored, restore};
 pub use search::{Hit, Hits};
-pub(crate) use search_text::fold;
+pub(crate) use search_text::{fold, stands_alone};
 pub use source::Stored;
 pub use statistics::Division;
 pub use zotero::{ZOTERO_FILE, ZoteroCreator, ZoteroItem, is_zotero, read_zotero};

@@ -24,6 +24,14 @@ impl Entity {
     }
 }
 
+/// Whether a letter belongs to a script that puts no space between words (Thai, Lao, Burmese, Khmer,
+/// Chinese, Japanese), or hangs endings on names (Korean).
+pub(crate) const fn stands_alone(letter: char) -> bool {
+    matches!(letter, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
+        | '\u{2E80}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}'
+        | '\u{20000}'..='\u{3FFFF}')
+}
+
 /// Folds a text so that spellings that a reader takes for the same word are the same: compatibility
 /// forms, case, Arabic and Persian letter variants, vowel marks and accents, the stretching tatweel.
 pub(crate) fn fold(text: &str, to: &mut String) {

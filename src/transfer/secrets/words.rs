@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::domain::is_unseen;
-use crate::store::fold;
+use crate::store::{fold, stands_alone};
 
 /// What may be written onto the front of a word in Arabic script ("and", "to", "the" …), after folding.
 const BEFORE_ARABIC: [&str; 9] = ["و", "ف", "ب", "ل", "ک", "ال", "وال", "بال", "لل"];
@@ -136,14 +136,6 @@ pub fn without_markup(document: &str) -> String {
 /// Whether a text has Chinese characters, Hangul or kana.
 pub(super) fn is_east_asian(text: &str) -> bool {
     text.nfc().any(|it| stands_alone(it) && it >= '\u{2E80}')
-}
-
-/// Whether the script puts no spaces between words: Thai, Lao, Khmer, Burmese, Chinese, Japanese; or
-/// hangs endings on names: Korean.
-const fn stands_alone(character: char) -> bool {
-    matches!(character, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
-        | '\u{3040}'..='\u{30FF}' | '\u{AC00}'..='\u{D7AF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}'
-        | '\u{20000}'..='\u{3FFFF}')
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Finding a name in free text, however it is written there.
 
-use super::words::{Word, stands_alone, words};
+use super::super::super::search_text::stands_alone;
+use super::words::{Word, words};
 
 /// Family names shorter than this are words of many languages.
 const SHORTEST: usize = 3;

@@ -1,6 +1,6 @@
 //! The words of a text, in the form in which names are looked for.
 
-use super::super::super::search_text::fold;
+use super::super::super::search_text::{fold, stands_alone};
 
 /// A word of a text: folded, and where it stands.
 pub(super) struct Word {
@@ -81,11 +81,4 @@ fn encoded_bytes(text: &str) -> Vec<u8> {
         _ => None,
     };
     text.as_bytes().chunks(3).map_while(byte).collect()
-}
-
-/// Whether a letter belongs to a script that puts no space between words, or hangs endings on names.
-pub(super) fn stands_alone(letter: char) -> bool {
-    matches!(letter, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
-        | '\u{2E80}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}'
-        | '\u{20000}'..='\u{3FFFF}')
 }
