@@ -90,9 +90,12 @@ impl Store {
 
     /// The sources that are confidential or on background, in the order in which they were entered.
     pub fn withheld_sources(&self) -> Result<Vec<Source>> {
-        let sql = "SELECT key AS text FROM source WHERE confidentiality <> 'open' ORDER BY id";
-        let keys = self.texts(sql, params! {})?;
-        keys.iter().map(|key| Ok(self.source(key)?.record)).collect()
+        let mut sources = Vec::new();
+        self.each_withheld_source(|source| {
+            sources.push(source.record);
+            Ok(())
+        })?;
+        Ok(sources)
     }
 
     /// Whether an open source names this voice.

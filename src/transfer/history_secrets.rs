@@ -6,11 +6,13 @@
 //! was at any time, or the name of a creator of one on background.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
+use aho_corasick::AhoCorasick;
 use serde_json::Value as Json;
 
 use crate::domain::{ChainLink, Confidentiality, NameParts, Source};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::store::Store;
 
 /// Words that are shorter are found only where they are all of a text.
@@ -34,19 +36,22 @@ const CLOSED: [&str; 10] = [
 const TITLE: usize = 3;
 
 /// What gives withheld sources away.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct HistorySecrets {
     words: HashSet<String>,
+    /// Finds those of them that are long enough within a text.
+    searcher: AhoCorasick,
 }
+
+/// Their words, while they are gathered.
+#[derive(Debug, Default)]
+struct Gathered(HashSet<String>);
 
 impl HistorySecrets {
     /// Those of a casebook: of its sources, and of all that its history tells of.
     pub(super) fn of(store: &Store) -> Result<Self> {
-        let mut secrets = HistorySecrets::default();
-        store.each_source(|source| {
-            secrets.take(&source.record);
-            Ok(())
-        })?;
+        let mut secrets = Gathered::default();
+        store.withheld_sources()?.iter().for_each(|source| secrets.take(source));
         store.each_link(&mut |link| {
             let sources = records(&link).filter(|record| record["record"] == "source");
             // One that cannot be read is no less withheld, but nothing can be learnt of it.
@@ -58,12 +63,39 @@ impl HistorySecrets {
         // Also under the keys that they had before they were.
         let once = store.withheld_once()?.confidential;
         once.iter().flatten().for_each(|key| secrets.add(key));
-        Ok(secrets)
+        secrets.searched()
     }
 
     /// Whether a change holds any of it.
     pub(super) fn are_in(&self, link: &ChainLink) -> bool {
         records(link).any(|record| is_withheld(&record) || self.named_in(&record))
+    }
+
+    fn named_in(&self, value: &Json) -> bool {
+        match value {
+            Json::String(text) => self.stands_in(text),
+            Json::Array(values) => values.iter().any(|value| self.named_in(value)),
+            Json::Object(fields) => fields
+                .iter()
+                .any(|(name, value)| !CLOSED.contains(&name.as_str()) && self.named_in(value)),
+            _ => false,
+        }
+    }
+
+    fn stands_in(&self, text: &str) -> bool {
+        let text = text.trim().to_lowercase();
+        let mut found = self.searcher.find_overlapping_iter(&text);
+        self.words.contains(&text) || found.any(|found| is_apart(&text, found.range()))
+    }
+}
+
+impl Gathered {
+    /// Ready to be looked for.
+    fn searched(self) -> Result<HistorySecrets> {
+        let long = |word: &&String| word.chars().nth(SHORTEST - 1).is_some();
+        let searcher = AhoCorasick::new(self.0.iter().filter(long))
+            .map_err(|error| Error::storage(format!("names cannot be looked for: {error}")))?;
+        Ok(HistorySecrets { words: self.0, searcher })
     }
 
     /// Takes note of a source, where it is withheld.
@@ -98,36 +130,16 @@ impl HistorySecrets {
     fn add(&mut self, text: &str) {
         let text = text.trim().to_lowercase();
         if !text.is_empty() {
-            self.words.insert(text);
+            self.0.insert(text);
         }
-    }
-
-    fn named_in(&self, value: &Json) -> bool {
-        match value {
-            Json::String(text) => self.stands_in(text),
-            Json::Array(values) => values.iter().any(|value| self.named_in(value)),
-            Json::Object(fields) => fields
-                .iter()
-                .any(|(name, value)| !CLOSED.contains(&name.as_str()) && self.named_in(value)),
-            _ => false,
-        }
-    }
-
-    fn stands_in(&self, text: &str) -> bool {
-        let text = text.trim().to_lowercase();
-        let long = |word: &&String| word.chars().nth(SHORTEST - 1).is_some();
-        self.words.contains(&text)
-            || self.words.iter().filter(long).any(|word| is_among(word, &text))
     }
 }
 
-/// Whether a text has these words, not as parts of longer ones.
-fn is_among(words: &str, text: &str) -> bool {
-    text.match_indices(words).any(|(at, _)| {
-        let before = text[..at].chars().next_back();
-        let after = text[at + words.len()..].chars().next();
-        ![before, after].into_iter().flatten().any(char::is_alphanumeric)
-    })
+/// Whether what stands at this place of a text is no part of a longer word.
+fn is_apart(text: &str, place: Range<usize>) -> bool {
+    let before = text[..place.start].chars().next_back();
+    let after = text[place.end..].chars().next();
+    ![before, after].into_iter().flatten().any(char::is_alphanumeric)
 }
 
 /// Whether a record is a source that is not open.
@@ -149,7 +161,7 @@ fn records(link: &ChainLink) -> impl Iterator<Item = Json> {
 mod tests {
     use serde_json::json;
 
-    use super::HistorySecrets;
+    use super::{Gathered, HistorySecrets};
     use crate::domain::{Confidentiality, Kind, Source};
 
     fn source(key: &str, creator: &str, confidentiality: Confidentiality) -> Source {
@@ -160,14 +172,14 @@ mod tests {
     }
 
     fn secrets() -> HistorySecrets {
-        let mut secrets = HistorySecrets::default();
+        let mut secrets = Gathered::default();
         let mut told =
             source("okafor-2026", "interviewee: Okafor, Ada", Confidentiality::Confidential);
         told.identifiers = vec!["doi:10.1/x".parse().unwrap()];
         secrets.take(&told);
         secrets.take(&source("briefing", "speaker: Sow, Ba", Confidentiality::Background));
         secrets.take(&source("open", "author: Diop, Ely", Confidentiality::Open));
-        secrets
+        secrets.searched().unwrap()
     }
 
     #[test]
