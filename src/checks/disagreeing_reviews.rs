@@ -30,7 +30,7 @@ Example
 };
 
 fn find(subject: &Subject<'_>) -> Option<Finding> {
-    let found = subject.consensus();
+    let found = &subject.consensus;
     let disagree = found.state == ReviewState::Disagreed;
     disagree.then(|| RULE.about(subject, found.disagreement()))
 }

@@ -31,7 +31,7 @@ Example
 };
 
 fn find(subject: &Subject<'_>) -> Option<Finding> {
-    let found = subject.consensus();
+    let found = &subject.consensus;
     // Where enough have judged it anew, only who found something else is still to be heard.
     let is_open = |judged: &&&Judged<Review>| match found.verdict {
         Some(stands) => judged.record.verdict != stands,

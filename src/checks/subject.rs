@@ -35,6 +35,8 @@ pub struct Subject<'a> {
     pub(super) citations: Vec<Cited<'a>>,
     /// The works that it appears in.
     pub(super) works: Vec<&'a Entry>,
+    /// What its reviews come to.
+    pub(super) consensus: Consensus<'a>,
     /// The rest.
     pub(super) case: &'a Case,
     pub(super) library: &'a Library,
@@ -68,15 +70,10 @@ impl<'a> Subject<'a> {
             level: &case.level,
             citations: case.citations.iter().filter_map(cited).collect(),
             works: places.iter().map(|&place| library.at(place)).collect(),
+            consensus: Consensus::new(&case.reviews, claim.logged_by.as_deref(), case.policy),
             case,
             library,
         }
-    }
-
-    /// What its reviews come to.
-    pub(super) fn consensus(&self) -> Consensus<'a> {
-        let logged_by = self.claim.logged_by.as_deref();
-        Consensus::new(&self.case.reviews, logged_by, self.case.policy)
     }
 
     /// The supporting citations.

@@ -29,7 +29,7 @@ Example
 };
 
 fn find(subject: &Subject<'_>) -> Option<Finding> {
-    let found = subject.consensus();
+    let found = &subject.consensus;
     match found.state {
         ReviewState::Unreviewed | ReviewState::InReview => {
             Some(RULE.about(subject, found.in_words()))

@@ -1,7 +1,7 @@
 //! The evidence for a claim as it was: turned back change by change, as far as history tells.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use super::super::Store;
@@ -28,6 +28,8 @@ pub(super) struct Past<'s> {
     telling: Telling,
     /// All imports, which say of no record that they are about it, once they are asked for.
     imports: Option<Vec<Rc<Made>>>,
+    /// What made one of two claims, by the change and the moment that were asked for.
+    mergers: HashMap<(i64, Timestamp), Option<Cause>>,
 }
 
 /// A change, and the digest of the evidence before it.
@@ -43,7 +45,7 @@ pub(super) struct Trail {
 
 impl<'s> Past<'s> {
     pub(super) fn new(store: &'s Store, telling: Telling) -> Self {
-        Past { store, telling, imports: None }
+        Past { store, telling, imports: None, mergers: HashMap::new() }
     }
 
     /// The end of a judgement that was given for evidence of this digest, which is not that of now.
@@ -63,15 +65,14 @@ impl<'s> Past<'s> {
     /// The end of a judgement that had ended by this moment when the change with the number `entered`
     /// wrote it. Where that made one of two claims, it is what ended it.
     pub(super) fn end_of_moved(&mut self, entered: i64, since: &Timestamp) -> Result<Ended> {
-        let ended = Ended { since: since.clone(), cause: None };
-        // Where the history is damaged, the moment is all that is told.
-        let Ok((signature, action)) = self.store.made(entered) else { return Ok(ended) };
-        if action != "claim merge" || signature.at != *since {
-            return Ok(ended);
-        }
-        let what = Made::load(self.store, entered)?.merger();
-        let cause = what.map(|what| Cause { what, actor: signature.actor });
-        Ok(Ended { cause, ..ended })
+        let asked = (entered, since.clone());
+        let cause = match self.mergers.get(&asked) {
+            Some(known) => known.clone(),
+            None => {
+                self.mergers.entry(asked).or_insert(merger(self.store, entered, since)?).clone()
+            }
+        };
+        Ok(Ended { since: since.clone(), cause })
     }
 
     /// The end of a judgement of which only is known by which change it was entered; `None` where the
@@ -184,4 +185,15 @@ impl Trail {
     fn end(&self, given: EvidenceDigest) -> Option<&Made> {
         self.touches().find(|(_, before)| *before == given).map(|(made, _)| &**made)
     }
+}
+
+/// What is told of a change that made one of two claims at this moment; of others nothing.
+fn merger(store: &Store, number: i64, at: &Timestamp) -> Result<Option<Cause>> {
+    // Where the history is damaged, the moment is all that is told.
+    let Ok((signature, action)) = store.made(number) else { return Ok(None) };
+    if action != "claim merge" || signature.at != *at {
+        return Ok(None);
+    }
+    let what = Made::load(store, number)?.merger();
+    Ok(what.map(|what| Cause { what, actor: signature.actor }))
 }

@@ -59,10 +59,11 @@ fn turn_back_to(
 ) -> Result<(Vec<history::Past>, bool)> {
     let mut changes = Vec::new();
     let mut reached = false;
+    let mut then = after.digest();
     for (made, digest) in steps {
         let mut before = after.clone();
         made.turn_back(&mut before);
-        if after.digest() != *digest {
+        if std::mem::replace(&mut then, *digest) != *digest {
             changes.push(told(store, made, &before, &after)?);
         }
         after = before;
