@@ -59,7 +59,7 @@ impl Canvas<'_> {
         self.row(0, &title(session, width), true);
         self.row(1, &line(width, ""), false);
         let below = match &mut session.dialog {
-            Some(Dialog::Keys(above)) => self.keys(above, of_page),
+            Some(Dialog::Keys(above)) => self.scrolled(&rows_of_keys(width), above, of_page),
             _ => self.page(session.page.as_ref(), &mut session.view, of_page),
         };
         let told = match below {
@@ -86,15 +86,11 @@ impl Canvas<'_> {
         }
         view.height = height;
         let rows = view.rows.as_ref().map_or(&[][..], |(_, rows)| rows);
-        view.above = view.above.min(rows.len().saturating_sub(height));
-        let seen = &rows[view.above..rows.len().min(view.above + height)];
-        self.rows(2, seen);
-        rows.len() - view.above - seen.len()
+        self.scrolled(rows, &mut view.above, height)
     }
 
-    /// The same of the keys.
-    fn keys(&mut self, above: &mut usize, height: usize) -> usize {
-        let rows = rows_of_keys(usize::from(self.area.width));
+    /// Draws what is seen of rows, so many of which are above, and returns how many are below.
+    fn scrolled(&mut self, rows: &[Row], above: &mut usize, height: usize) -> usize {
         *above = (*above).min(rows.len().saturating_sub(height));
         let seen = &rows[*above..rows.len().min(*above + height)];
         self.rows(2, seen);

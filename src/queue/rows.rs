@@ -49,7 +49,7 @@ pub(super) fn rows_of(page: &Page, width: usize) -> Vec<Row> {
                 rows.extend(wrapped(&Text::new().styled(Style::Bold, words.as_str()), width));
             }
             Block::Detail(_, text) if text.is_empty() => {}
-            Block::Detail(name, text) => rows.extend(detail(name, text, LABEL, width)),
+            Block::Detail(name, text) => rows.extend(detail(name, text, width)),
             Block::Lines(text) => rows.extend(wrapped(text, width)),
             Block::Gap => rows.push(Row::default()),
         }
@@ -61,7 +61,7 @@ pub(super) fn rows_of(page: &Page, width: usize) -> Vec<Row> {
 pub(super) fn rows_of_keys(width: usize) -> Vec<Row> {
     let mut rows = Vec::new();
     for key in KEYS {
-        rows.extend(detail(key.named, &Text::from(key.does), LABEL, width));
+        rows.extend(detail(key.named, &Text::from(key.does), width));
     }
     let more =
         "In a dialog: Enter confirms, Esc takes it back. What is confirmed is stored at once.";
@@ -71,11 +71,11 @@ pub(super) fn rows_of_keys(width: usize) -> Vec<Row> {
 }
 
 /// A value beside its name.
-fn detail(name: &str, text: &Text, label: usize, width: usize) -> Vec<Row> {
-    let rows = wrapped(text, width.saturating_sub(label + 1));
+fn detail(name: &str, text: &Text, width: usize) -> Vec<Row> {
+    let rows = wrapped(text, width.saturating_sub(LABEL + 1));
     let beside = |(place, row): (usize, Row)| {
         let name = if place == 0 { name } else { "" };
-        let filled = format!("{name}{} ", " ".repeat(label.saturating_sub(columns(name))));
+        let filled = format!("{name}{} ", " ".repeat(LABEL.saturating_sub(columns(name))));
         row.after(Style::Dim, filled)
     };
     rows.into_iter().enumerate().map(beside).collect()
