@@ -49,6 +49,16 @@ impl Store {
         Ok(reviewers)
     }
 
+    /// The names of those who are to review a claim, in the order in which they were asked to.
+    pub fn reviewers_assigned(&self, claim: &str) -> Result<Vec<String>> {
+        let mut reviewers = Vec::new();
+        self.each_assignment(Some(claim), |row| {
+            reviewers.push(row.record.reviewer);
+            Ok(())
+        })?;
+        Ok(reviewers)
+    }
+
     /// That this person, by whichever of their spellings (see [`same_person`]), is to review a claim.
     pub(super) fn assignment(
         &self,

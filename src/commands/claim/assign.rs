@@ -5,7 +5,7 @@ use clap::Args;
 use crate::commands::context::Context;
 use crate::commands::tree::Outcome;
 use crate::commands::wording::listed;
-use crate::domain::{same_person, shell_word};
+use crate::domain::{bars, shell_word};
 use crate::error::Result;
 use crate::store::Store;
 use crate::store::edits::Assigned;
@@ -102,9 +102,7 @@ fn unheard_of<'n>(store: &Store, names: &'n [String]) -> Result<Vec<(&'n str, St
 /// Who logged the claim, where that is one of these and the casebook's policy lets nobody review what
 /// they logged.
 fn barred(store: &Store, claim: &str, names: &[String]) -> Result<Option<String>> {
-    if !store.review_policy()?.not_by_logger {
-        return Ok(None);
-    }
+    let policy = store.review_policy()?;
     let logger = store.claim(claim)?.record.logged_by;
-    Ok(logger.filter(|logger| names.iter().any(|name| same_person(name, logger))))
+    Ok(logger.filter(|logger| names.iter().any(|name| bars(policy, Some(logger), name))))
 }

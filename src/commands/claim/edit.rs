@@ -73,7 +73,10 @@ impl Edit {
         }
         let signature = context.signature()?;
         let store = context.write()?;
-        let logger = store.claim(key)?.record.logged_by;
+        let logger = match self.changes.logged_by {
+            Some(_) => store.claim(key)?.record.logged_by,
+            None => None,
+        };
         let changed = store.edit_claim(&signature, key, |claim| self.changes.apply(claim))?;
         context.console.status(match &self.changes.fields.key {
             _ if !changed => format!("nothing to change: claim {key} is like that already"),

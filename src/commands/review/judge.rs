@@ -41,22 +41,25 @@ pub(super) fn same_already(
     note: Option<&str>,
 ) -> Result<Option<Review>> {
     let note = note.map(str::trim).filter(|note| !note.is_empty());
-    let logged_by = store.claim(claim)?.record.logged_by;
-    let reviews = store.judgements(Some(claim))?.reviews;
-    let found = Consensus::new(&reviews, logged_by.as_deref(), store.review_policy()?);
-    let known = found.counting_of(reviewer).map(|judged| &judged.record);
     let says_the_same = |known: &&Review| {
         known.verdict == verdict && (note.is_none() || note == known.note.as_deref())
     };
-    Ok(known.filter(says_the_same).cloned())
+    looking_at(store, claim, |found| {
+        let known = found.counting_of(reviewer).map(|judged| &judged.record);
+        known.filter(says_the_same).cloned()
+    })
 }
 
 /// What the reviews of a claim come to.
 pub(super) fn state_in_words(store: &Store, claim: &Key) -> Result<String> {
+    looking_at(store, claim, |found| found.in_words())
+}
+
+/// Looks at what the reviews of a claim come to, as they are at one moment.
+fn looking_at<T>(store: &Store, claim: &Key, look: impl FnOnce(&Consensus<'_>) -> T) -> Result<T> {
     store.in_snapshot(|store| {
         let logged_by = store.claim(claim)?.record.logged_by;
         let reviews = store.judgements(Some(claim))?.reviews;
-        let policy = store.review_policy()?;
-        Ok(Consensus::new(&reviews, logged_by.as_deref(), policy).in_words())
+        Ok(look(&Consensus::new(&reviews, logged_by.as_deref(), store.review_policy()?)))
     })
 }

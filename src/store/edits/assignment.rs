@@ -82,16 +82,6 @@ impl Store {
         })
     }
 
-    /// The names of those who are to review a claim, in the order in which they were asked to.
-    fn reviewers_assigned(&self, claim: &str) -> Result<Vec<String>> {
-        let mut reviewers = Vec::new();
-        self.each_assignment(Some(claim), |row| {
-            reviewers.push(row.record.reviewer);
-            Ok(())
-        })?;
-        Ok(reviewers)
-    }
-
     /// The name of somebody who has made changes or is to review something that is much like this one,
     /// where nobody has this name: it may be mistyped.
     pub fn near_person(&self, name: &str) -> Result<Option<String>> {

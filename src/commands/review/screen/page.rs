@@ -68,11 +68,7 @@ impl Known {
         let policy = store.review_policy()?;
         let reviews = Consensus::new(&judged.reviews, claim.logged_by.as_deref(), policy);
         let state = (reviews.state.as_str(), reviews.in_words());
-        let mut assigned = Vec::new();
-        store.each_assignment(Some(key), |row| {
-            assigned.push(row.record.reviewer);
-            Ok(())
-        })?;
+        let assigned = store.reviewers_assigned(key)?;
         Ok(Known {
             claim,
             level,
