@@ -210,6 +210,25 @@ pub(crate) fn look_for_names(
     Exit::new(context, disclosure, target, command).settle(context, &places)
 }
 
+/// Whether what is confidential is shown as it is by a command that writes what no one can look through
+/// when it is written; where it is not, names are looked for in all texts that go out, of these records.
+///
+/// # Errors
+/// As [`Disclosure::shows_all`] and [`Guard::settle`].
+pub(crate) fn shows_all(
+    context: &mut Context,
+    inside: &Store,
+    disclosure: &Disclosure,
+    target: Target<'_>,
+    (command, scope): (&str, Scope),
+) -> Result<bool> {
+    let all = disclosure.shows_all(context, inside, target, command)?;
+    if !all {
+        look_for_names(context, inside, disclosure, target, (command, scope))?;
+    }
+    Ok(all)
+}
+
 /// Whether a message may be given on stderr: there is a terminal, or it names no source that is withheld.
 pub(crate) fn may_be_said(context: &Context, store: &Store, message: &str) -> Result<bool> {
     Ok(context.console.surroundings().stderr_is_terminal || !store.gives_away(message)?)

@@ -6,7 +6,7 @@ use crate::bibliography::{Cite, Format, Item, render_notes};
 use crate::commands::context::Context;
 use crate::commands::disclosure::{Disclosure, Target};
 use crate::commands::export::{Printable, told};
-use crate::commands::names::look_for_names;
+use crate::commands::names::shows_all;
 use crate::commands::style::{Form, FormArgument, StyleArgument};
 use crate::commands::tree::Outcome;
 use crate::domain::Key;
@@ -47,12 +47,9 @@ impl Show {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
         let style = self.style.load()?;
         let store = context.read()?;
-        let include = self.disclosure.shows_all(context, &store, Target::Document, "cite show")?;
-        if !include {
-            let scope = Scope { locators: true, sources: true, ..Scope::NONE };
-            let what = ("cite show", scope);
-            look_for_names(context, &store, &self.disclosure, Target::Document, what)?;
-        }
+        let scope = Scope { locators: true, sources: true, ..Scope::NONE };
+        let what = ("cite show", scope);
+        let include = shows_all(context, &store, &self.disclosure, Target::Document, what)?;
         let (items, note) =
             store.in_snapshot(|store| self.note(store, style.is_for_notes(), include))?;
         let notes = render_notes(&style, &items, std::slice::from_ref(&note));

@@ -14,7 +14,7 @@ use crate::bibliography::{
 use crate::commands::context::Context;
 use crate::commands::deliver::{OutputFile, deliver};
 use crate::commands::disclosure::Disclosure;
-use crate::commands::names::look_for_names;
+use crate::commands::names::shows_all;
 use crate::commands::style::{Form, FormArgument, StyleArgument};
 use crate::commands::tree::Outcome;
 use crate::commands::wording::counted;
@@ -78,12 +78,9 @@ impl Bibliography {
         self.file.require_free()?;
         let store = context.read()?;
         let place = (&self.file).into();
-        let include = self.disclosure.shows_all(context, &store, place, "export bibliography")?;
-        if !include {
-            let scope = Scope { sources: true, notes: self.annotated, ..Scope::NONE };
-            let what = ("export bibliography", scope);
-            look_for_names(context, &store, &self.disclosure, place, what)?;
-        }
+        let scope = Scope { sources: true, notes: self.annotated, ..Scope::NONE };
+        let what = ("export bibliography", scope);
+        let include = shows_all(context, &store, &self.disclosure, place, what)?;
         let sources = printed(&store, self.all, &self.selection, include)?;
         let items: Vec<Item> = sources.iter().map(Item::from).collect();
         let arrangement = arranged(&sources, self.group_by, self.selection.tags(), self.annotated);

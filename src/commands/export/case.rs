@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use crate::commands::context::Context;
 use crate::commands::deliver::{OutputFile, deliver};
 use crate::commands::disclosure::{Disclosure, Target};
-use crate::commands::names::look_for_names;
+use crate::commands::names::shows_all;
 use crate::commands::tree::Outcome;
 use crate::commands::wording::counted;
 use crate::error::{Error, Result};
@@ -55,11 +55,8 @@ impl Case {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
         let target = self.output.as_deref().map_or(Target::Document, Target::File);
         let store = context.read()?;
-        let include = self.disclosure.shows_all(context, &store, target, "export case")?;
-        if !include {
-            let what = ("export case", Scope::ALL);
-            look_for_names(context, &store, &self.disclosure, target, what)?;
-        }
+        let what = ("export case", Scope::ALL);
+        let include = shows_all(context, &store, &self.disclosure, target, what)?;
         match (self.format, &self.output) {
             (Form::Case, Some(folder)) => self.folder(context, &store, folder, include)?,
             (Form::Case, None) => {

@@ -6,7 +6,7 @@ use super::losses;
 use crate::commands::context::Context;
 use crate::commands::deliver::{OutputFile, deliver};
 use crate::commands::disclosure::Disclosure;
-use crate::commands::names::look_for_names;
+use crate::commands::names::shows_all;
 use crate::commands::tree::Outcome;
 use crate::commands::wording::counted;
 use crate::domain::Key;
@@ -78,12 +78,9 @@ impl ClaimReview {
             store.claim(key)?;
         }
         let place = (&self.file).into();
-        let include = self.disclosure.shows_all(context, &store, place, "export claimreview")?;
-        if !include {
-            let scope = Scope { statements: true, claims: true, sources: true, ..Scope::NONE };
-            let what = ("export claimreview", scope);
-            look_for_names(context, &store, &self.disclosure, place, what)?;
-        }
+        let scope = Scope { statements: true, claims: true, sources: true, ..Scope::NONE };
+        let what = ("export claimreview", scope);
+        let include = shows_all(context, &store, &self.disclosure, place, what)?;
         let options = ClaimReviewOptions {
             url: self.url.as_deref(),
             author: self.author.as_deref().filter(|author| !author.trim().is_empty()),

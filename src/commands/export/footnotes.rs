@@ -11,7 +11,7 @@ use crate::bibliography::{Cite, Format, Notes, Style, render_notes};
 use crate::commands::context::Context;
 use crate::commands::deliver::{OutputFile, deliver};
 use crate::commands::disclosure::Disclosure;
-use crate::commands::names::look_for_names;
+use crate::commands::names::shows_all;
 use crate::commands::style::{Form, FormArgument, StyleArgument};
 use crate::commands::tree::Outcome;
 use crate::commands::wording::counted;
@@ -83,12 +83,9 @@ impl Footnotes {
         self.file.require_free()?;
         let store = context.read()?;
         let place = (&self.file).into();
-        let include = self.disclosure.shows_all(context, &store, place, "export footnotes")?;
-        if !include {
-            let scope = Scope { statements: true, locators: true, sources: true, ..Scope::NONE };
-            let what = ("export footnotes", scope);
-            look_for_names(context, &store, &self.disclosure, place, what)?;
-        }
+        let scope = Scope { statements: true, locators: true, sources: true, ..Scope::NONE };
+        let what = ("export footnotes", scope);
+        let include = shows_all(context, &store, &self.disclosure, place, what)?;
         let material = store.in_snapshot(|store| self.gather(store, include))?;
         let notes = render_notes(&style, &material.printable.items, &material.notes);
         told(context, &notes.warnings, &material.printable.fallen);

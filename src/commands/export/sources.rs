@@ -11,7 +11,7 @@ use super::spreadsheet::TableFormat;
 use crate::commands::context::Context;
 use crate::commands::deliver::{OutputFile, deliver};
 use crate::commands::disclosure::Disclosure;
-use crate::commands::names::look_for_names;
+use crate::commands::names::shows_all;
 use crate::commands::tree::Outcome;
 use crate::commands::values::one_of;
 use crate::commands::wording::counted;
@@ -83,12 +83,9 @@ impl Sources {
         self.file.require_free()?;
         let store = context.read()?;
         let place = (&self.file).into();
-        let include = self.disclosure.shows_all(context, &store, place, "export sources")?;
-        if !include {
-            let scope = Scope { sources: true, notes: true, ..Scope::NONE };
-            let what = ("export sources", scope);
-            look_for_names(context, &store, &self.disclosure, place, what)?;
-        }
+        let scope = Scope { sources: true, notes: true, ..Scope::NONE };
+        let what = ("export sources", scope);
+        let include = shows_all(context, &store, &self.disclosure, place, what)?;
         let selection = &self.selection;
         let cited = if selection.claim.is_empty() { None } else { Some(selection.cited(&store)?) };
         let is_wanted = |key: &Key, source: &Source| {
