@@ -75,6 +75,17 @@ impl Store {
         self.is_named(voice, "<> 'open'")
     }
 
+    /// Whether open sources alone show that a name has another spelling.
+    pub fn tells_alias_openly(&self, name: &Name, spelling: &str) -> Result<bool> {
+        // No source has the spelling but where somebody has gone round the alias.
+        Ok(self.is_named_openly(&name.voice())? && !self.is_named_otherwise(spelling)?)
+    }
+
+    /// Whether open sources alone show two names that are two.
+    pub fn tells_distinction_openly(&self, one: &str, other: &str) -> Result<bool> {
+        Ok(self.is_named_openly(one)? && self.is_named_openly(other)?)
+    }
+
     pub(super) fn is_named(&self, voice: &str, confidentiality: &str) -> Result<bool> {
         let sql = format!(
             "SELECT EXISTS (

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use serde_json::{Value as Json, json};
 
-use super::outside::Outside;
+use super::pseudonyms::Pseudonyms;
 use crate::domain::{Confidentiality, Key, Name, kept_field};
 use crate::error::Result;
 use crate::store::Store;
@@ -33,19 +33,18 @@ impl<'a> PastOutside<'a> {
         if once.is_empty() {
             return Ok(None);
         }
-        let outside = Outside::of(store)?;
+        let names = Pseudonyms::of(store)?;
         let mut keys = HashMap::new();
-        for (place, names) in once.confidential.iter().enumerate() {
+        for (place, known) in once.confidential.iter().enumerate() {
             let mut called = format!("source-that-was-confidential-{}", place + 1);
-            for name in names {
+            for name in known {
                 let key: Key = name.parse()?;
-                if let Some(outside) = &outside
-                    && outside.key_of(&key) != key
-                {
-                    called = outside.key_of(&key).into();
+                let stand_in = names.key(&key);
+                if stand_in != key {
+                    called = stand_in.into();
                 }
             }
-            keys.extend(names.iter().map(|name| (name.clone(), called.clone())));
+            keys.extend(known.iter().map(|name| (name.clone(), called.clone())));
         }
         let sources = once.confidential.len();
         Ok(Some(PastOutside { store, keys, sources, background: once.background }))
@@ -150,13 +149,12 @@ impl<'a> PastOutside<'a> {
             "alias" => {
                 let name: Name = text(&record, "name").parse()?;
                 let spelling = text(&record, "spelling");
-                let is_told = self.store.is_named_openly(&name.voice())?
-                    && !self.store.is_named_otherwise(spelling)?;
+                let is_told = self.store.tells_alias_openly(&name, spelling)?;
                 return Ok(is_told.then_some(record));
             }
             "distinction" => {
-                let is_told = self.store.is_named_openly(text(&record, "name"))?
-                    && self.store.is_named_openly(text(&record, "other"))?;
+                let (one, other) = (text(&record, "name"), text(&record, "other"));
+                let is_told = self.store.tells_distinction_openly(one, other)?;
                 return Ok(is_told.then_some(record));
             }
             known if OPEN.contains(&known) => {

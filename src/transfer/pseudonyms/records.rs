@@ -40,16 +40,12 @@ impl Pseudonyms {
 
     /// Whether it may be told outside that a name is another spelling.
     pub fn tells_alias(&self, store: &Store, alias: &Alias) -> Result<bool> {
-        // No source has the spelling but where somebody has gone round the alias.
-        Ok(!self.withholds
-            || (store.is_named_openly(&alias.name.voice())?
-                && !store.is_named_otherwise(&alias.spelling)?))
+        Ok(!self.withholds || store.tells_alias_openly(&alias.name, &alias.spelling)?)
     }
 
     /// Whether it may be told outside that two names are two.
     pub fn tells_distinction(&self, store: &Store, said: &Distinction) -> Result<bool> {
-        Ok(!self.withholds
-            || (store.is_named_openly(&said.name)? && store.is_named_openly(&said.other)?))
+        Ok(!self.withholds || store.tells_distinction_openly(&said.name, &said.other)?)
     }
 
     /// A lineage row as it may be seen outside; none leads on from a source whose ties are cut.
