@@ -4,7 +4,6 @@ use serde_json::Value as Json;
 
 use super::Store;
 use super::history::Difference;
-use crate::domain::Confidentiality;
 use crate::error::shortened;
 
 /// What a change did, as the beginning of a hint; nothing where that cannot be read.
@@ -41,9 +40,5 @@ fn is_withheld(store: &Store, one: &Difference) -> bool {
         works.chain(origins.into_iter().flatten()).chain(sides).map(text).collect::<Vec<_>>()
     });
     // A key that nothing has any more may have been one of a source that was withheld.
-    named.into_iter().any(|key| {
-        !store
-            .source(&key)
-            .is_ok_and(|source| source.record.confidentiality == Confidentiality::Open)
-    })
+    named.into_iter().any(|key| !store.is_open_source(&key).unwrap_or(false))
 }

@@ -77,8 +77,7 @@ impl Store {
         self.in_snapshot(|store| {
             let mut found = Found { earlier, result: Comparison::default(), forged: Vec::new() };
             let mut walk = store.chain_walk()?;
-            let since =
-                walk.seals().into_iter().find(|(from, by)| (*from..*by).contains(&earlier.last()));
+            let since = walk.seal_over(earlier.last());
             found.result.sealed = since.map(|since| sealed_since(since, earlier.last()));
             store.each_link(&mut |link| {
                 let broken = walk.step(&link);

@@ -4,8 +4,8 @@ use serde_json::Value as Json;
 
 use super::super::Store;
 use super::super::change::Signature;
-use super::Difference;
 use super::records::{number, text};
+use super::{Difference, Past};
 use crate::error::Result;
 
 /// How many changes of a record are looked at to find who wrote a field.
@@ -62,9 +62,10 @@ impl Store {
             let mut earlier = self.changes_about(entity, key, 0)?;
             earlier.retain(|change| *change < version);
             let earlier: Vec<i64> = earlier.into_iter().rev().take(LOOKED_AT).collect();
+            let mut read = Vec::new();
             for field in one.fields() {
                 let Some(before) = field.before.filter(|value| !value.is_array()) else { continue };
-                let writer = self.writer(record, field.name, before, &earlier)?;
+                let writer = self.writer(record, (field.name, before), &earlier, &mut read)?;
                 let Some(change) = writer else { continue };
                 let (by, _) = self.made(change)?;
                 if by.actor != made.actor {
@@ -76,16 +77,20 @@ impl Store {
         Ok(found)
     }
 
-    /// The last of these changes that gave a field of the record this value.
+    /// The last of these changes that gave a field of the record this value; `read` keeps those that were
+    /// looked at, in their order.
     fn writer(
         &self,
         record: Edited<'_>,
-        name: &str,
-        value: &Json,
+        (name, value): (&str, &Json),
         changes: &[i64],
+        read: &mut Vec<Past>,
     ) -> Result<Option<i64>> {
-        for change in changes {
-            let past = self.past(*change)?;
+        for (place, change) in changes.iter().enumerate() {
+            if place == read.len() {
+                read.push(self.past(*change)?);
+            }
+            let past = &read[place];
             let records = past.differences.iter().filter(|one| record.is(one));
             let wrote = records
                 .flat_map(Difference::fields)

@@ -45,6 +45,11 @@ impl Store {
             known.confidential.push(keys);
         }
         for key in background {
+            if known.background.contains(&key)
+                || known.confidential.iter().any(|keys| keys.contains(&key))
+            {
+                continue;
+            }
             let keys = self.keys_over_time(&key)?;
             let is_new = |key: &String| !known.confidential.iter().any(|keys| keys.contains(key));
             known.background.extend(keys.into_iter().filter(is_new));
