@@ -4,9 +4,10 @@ use std::cmp::Ordering;
 use std::collections::HashSet;
 
 use super::super::super::engine::{Engine, params};
-use super::kept::{Kept, Row};
+use super::kept::Kept;
 use super::later::Undoing;
 use super::plan::Plan;
+use super::row::Row;
 use crate::error::{Error, ErrorKind, Result};
 
 /// How many records are taken back at most: they are held in memory, and kept in the history.

@@ -4,7 +4,8 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::super::super::history::Past;
 use super::super::super::{Store, seal};
-use super::kept::{Kept, Row};
+use super::kept::Kept;
+use super::row::Row;
 use crate::error::{Error, ErrorKind, Result};
 
 /// How many later changes are named one by one.

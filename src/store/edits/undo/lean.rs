@@ -5,9 +5,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::super::source::Stored;
 use super::super::super::{Citations, Store};
-use super::kept::{Kept, Row};
+use super::kept::Kept;
 use super::later::Undoing;
 use super::plan::Plan;
+use super::row::Row;
 use crate::domain::{Key, LineageState, Source};
 use crate::error::{Error, Result};
 

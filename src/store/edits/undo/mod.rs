@@ -10,6 +10,7 @@ mod kept;
 mod later;
 mod lean;
 mod plan;
+mod row;
 
 use super::super::change::{Change, Signature};
 use super::super::engine::{Engine, params};

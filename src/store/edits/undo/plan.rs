@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use super::super::super::Store;
 use super::super::super::change::Change;
 use super::super::super::{citation, claim, source};
-use super::kept::{Kept, Row};
+use super::kept::Kept;
 use super::later::Undoing;
+use super::row::Row;
 use crate::error::Result;
 
 /// What goes, what comes back, and what becomes what it was.
