@@ -66,6 +66,8 @@ mod review_diff;
 mod review_list;
 #[cfg(unix)]
 mod review_queue;
+#[cfg(unix)]
+mod review_queue_ends;
 mod review_set;
 mod rule;
 mod rule_set;
