@@ -85,9 +85,11 @@ impl Context {
         settled
     }
 
-    /// Lets all that is written out, because its texts were looked through before.
-    pub(crate) fn drop_guard(&mut self) -> Result<()> {
-        self.guard = None;
+    /// Has all texts of the casebook as it is shown looked through now; what is written then goes out.
+    pub(crate) fn settle_texts(&mut self, outside: &Store) -> Result<()> {
+        if let Some(guard) = self.guard.take() {
+            guard.settle_texts(self, outside)?;
+        }
         self.console.release()
     }
 

@@ -83,23 +83,29 @@ fn told(place: &Place) -> String {
 }
 
 impl Guard {
-    /// One for what `command` writes from now on; `None` where there are no secrets.
+    /// One that looks for these in what `command` writes from now on.
     pub(crate) fn of(
+        secrets: Secrets,
         context: &Context,
-        inside: &Store,
         disclosure: &Disclosure,
         target: Target<'_>,
         command: &str,
-    ) -> Result<Option<Self>> {
-        let Some(secrets) = Secrets::of(inside)? else { return Ok(None) };
-        let exit = Exit::new(context, disclosure, target, command);
-        Ok(Some(Guard {
+    ) -> Self {
+        Guard {
             secrets: Rc::new(secrets),
             found: Rc::default(),
             stand_ins: Rc::default(),
             allowed: RefCell::default(),
-            exit,
-        }))
+            exit: Exit::new(context, disclosure, target, command),
+        }
+    }
+
+    /// Looks for names in all texts of the casebook as it is shown, and lets them out.
+    ///
+    /// # Errors
+    /// As [`Guard::settle`].
+    pub(crate) fn settle_texts(&self, context: &mut Context, outside: &Store) -> Result<()> {
+        self.exit.settle(context, &self.secrets.places(outside, Scope::ALL)?)
     }
 
     /// What is to be called with every text.

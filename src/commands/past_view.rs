@@ -27,7 +27,8 @@ pub(crate) fn past_outside<'s>(
     if disclosure.shows(context, withheld, target, command)? {
         return Ok(None);
     }
-    if let Some(guard) = Guard::of(context, store, disclosure, target, command)? {
+    if let Some(secrets) = outside.secrets()? {
+        let guard = Guard::of(secrets, context, disclosure, target, command);
         context.set_guard(guard);
     }
     Ok(Some(outside))

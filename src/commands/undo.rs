@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::store::edits::{Undo as Which, Undone};
 use crate::store::history::Difference;
-use crate::transfer::{PastOutside, Secrets};
+use crate::transfer::PastOutside;
 
 /// Take back what a change did, as a new change
 ///
@@ -110,7 +110,7 @@ fn records(context: &mut Context, store: &Store, all: Vec<Difference>) -> Result
     let outside = if Target::Table.stays_here(context) { None } else { PastOutside::of(store)? };
     let Some(outside) = outside else { return history::records(context, &all) };
     let (mut seen, mut left_out) = outside.differences(all)?;
-    if let Some(secrets) = Secrets::of(store)? {
+    if let Some(secrets) = outside.secrets()? {
         // It is done already, so nobody can be asked.
         let known = seen.len();
         seen.retain(|one| !secrets.stand_in(one));

@@ -2,11 +2,11 @@
 
 use super::context::Context;
 use super::disclosure::{Disclosure, Target};
-use super::names::{Guard, look_for_names};
+use super::names::Guard;
 use crate::domain::Key;
 use crate::error::{Error, Result};
 use crate::store::Store;
-use crate::transfer::{Outside, Scope};
+use crate::transfer::{Outside, Secrets};
 
 /// An open casebook, to read.
 pub(crate) struct View {
@@ -33,8 +33,9 @@ impl View {
             Outside::of(&inside)?
         };
         if outside.is_some()
-            && let Some(guard) = Guard::of(context, &inside, disclosure, target, command)?
+            && let Some(secrets) = Secrets::of(&inside)?
         {
+            let guard = Guard::of(secrets, context, disclosure, target, command);
             context.set_guard(guard);
         }
         Ok(View { inside, outside })
@@ -52,19 +53,9 @@ impl View {
 
     /// Looks for names in all texts, where the casebook is shown outside in a format that is not looked
     /// through when it is written.
-    pub(crate) fn look_for_names(
-        &self,
-        context: &mut Context,
-        disclosure: &Disclosure,
-        target: Target<'_>,
-        command: &str,
-    ) -> Result<()> {
-        match self.outside {
-            Some(_) => {
-                let what = (command, Scope::ALL);
-                look_for_names(context, &self.inside, disclosure, target, what)?;
-                context.drop_guard()
-            }
+    pub(crate) fn look_for_names(&self, context: &mut Context) -> Result<()> {
+        match &self.outside {
+            Some(outside) => context.settle_texts(outside.store()),
             None => Ok(()),
         }
     }

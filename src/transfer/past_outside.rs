@@ -1,14 +1,15 @@
 //! The history as those outside may see it.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use serde_json::{Value as Json, json};
 
 use super::pseudonyms::Pseudonyms;
+use super::secrets::Secrets;
 use crate::domain::{Confidentiality, Key, Name, kept_field};
 use crate::error::Result;
 use crate::store::Store;
-use crate::store::history::{Difference, Past};
+use crate::store::history::{Difference, Past, WithheldOnce};
 
 /// Records that name no source, and whose texts are the user's own.
 const OPEN: [&str; 5] = ["review", "waiver", "rule-severity", "review-policy", "assignment"];
@@ -22,8 +23,7 @@ pub struct PastOutside<'a> {
     store: &'a Store,
     /// What sources that were confidential are called, by each of their keys.
     keys: HashMap<String, String>,
-    sources: usize,
-    background: BTreeSet<String>,
+    once: WithheldOnce,
 }
 
 impl<'a> PastOutside<'a> {
@@ -46,13 +46,17 @@ impl<'a> PastOutside<'a> {
             }
             keys.extend(known.iter().map(|name| (name.clone(), called.clone())));
         }
-        let sources = once.confidential.len();
-        Ok(Some(PastOutside { store, keys, sources, background: once.background }))
+        Ok(Some(PastOutside { store, keys, once }))
+    }
+
+    /// The words that give away what is withheld; `None` where there are none.
+    pub fn secrets(&self) -> Result<Option<Secrets>> {
+        Secrets::knowing(self.store, &self.once)
     }
 
     /// How many sources are or were confidential, and how many on background.
     pub fn counts(&self) -> (usize, usize) {
-        (self.sources, self.background.len())
+        (self.once.confidential.len(), self.once.background.len())
     }
 
     /// A sentence about records in which their keys and names stand between backticks, with those that
@@ -177,7 +181,7 @@ impl<'a> PastOutside<'a> {
                 "standing": record.get("standing"), "confidentiality": record.get("confidentiality"),
             });
         }
-        let background = background || self.background.contains(&key);
+        let background = background || self.once.background.contains(&key);
         if let Some(fields) = record.as_object_mut() {
             if background {
                 fields.remove("creators");

@@ -57,10 +57,9 @@ impl Store {
         Ok(known)
     }
 
-    /// What history tells of the sources that are or once were withheld: each as it was before and after
-    /// every change, with what it was at its most secret.
-    pub fn withheld_states(&self) -> Result<Vec<Source>> {
-        let once = self.withheld_once()?;
+    /// What history tells of these, the sources that are or once were withheld: each as it was before and
+    /// after every change, with what it was at its most secret.
+    pub fn withheld_states(&self, once: &WithheldOnce) -> Result<Vec<Source>> {
         let mut states = Vec::new();
         for keys in &once.confidential {
             self.states(keys, Confidentiality::Confidential, &mut states)?;

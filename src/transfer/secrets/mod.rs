@@ -15,7 +15,7 @@ use crate::domain::{
 };
 use crate::error::{Error, Result};
 use crate::store::Store;
-use crate::store::history::Difference;
+use crate::store::history::{Difference, WithheldOnce};
 pub use places::{Place, Scope};
 pub use words::without_markup;
 use words::{Words, count, forms, length, spaced};
@@ -55,8 +55,13 @@ pub struct Secrets {
 impl Secrets {
     /// Those of a casebook; `None` where there are none.
     pub fn of(store: &Store) -> Result<Option<Self>> {
+        Self::knowing(store, &store.withheld_once()?)
+    }
+
+    /// The same where it is known already what is or once was withheld.
+    pub(super) fn knowing(store: &Store, once: &WithheldOnce) -> Result<Option<Self>> {
         let today = store.withheld_sources()?;
-        let past = store.withheld_states()?;
+        let past = store.withheld_states(once)?;
         if today.is_empty() && past.is_empty() {
             return Ok(None);
         }

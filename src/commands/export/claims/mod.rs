@@ -51,8 +51,7 @@ impl Claims {
     pub(crate) fn run(self, context: &mut Context) -> Result<Outcome> {
         self.file.require_free()?;
         let view = View::open(context, &self.disclosure, (&self.file).into(), "export claims")?;
-        let place = (&self.file).into();
-        view.look_for_names(context, &self.disclosure, place, "export claims")?;
+        view.look_for_names(context)?;
         let progress = context.console.progress("writing claims", None);
         let (table, claims) = view.in_snapshot(|store| match self.format {
             TableFormat::Xlsx => workbook(store),
